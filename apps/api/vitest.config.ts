@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // One copy of graphql: its CommonJS and its module entry are two realms.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: { name: 'api', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+});
