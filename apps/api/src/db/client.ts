@@ -1,0 +1,132 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+/** Builds drizzle queries; what runs them stands behind it. */
+export type Queries = PostgresJsDatabase<Record<string, never>>;
+
+/**
+ * One transaction in one contract's scope. Queries that are started in the same turn of the event loop travel
+ * together; what needs no answer before the end is handed to {@link Tx.atCommit} and travels with the commit.
+ */
+export interface Tx {
+  readonly queries: Queries;
+  /** Runs with the commit, in the order given; any failure rolls everything back. */
+  atCommit(query: { execute(): Promise<unknown> }): void;
+}
+
+export interface Database {
+  /** Reads, each as one statement that sets its own scope: row-level security shows this contract and no other. */
+  reading(contractId: string): Queries;
+  /** Runs `work` in a transaction of this contract's scope: commits when it resolves, rolls back when it throws. */
+  acting<T>(contractId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One statement outside every contract's scope. */
+  ping(): Promise<void>;
+  /** A transaction of the role that sees every contract: sweeps, verification, lists of the desk. */
+  across<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** How often this process went to the database and waited: the suite holds each operation's cost to it. */
+export interface RoundTrips {
+  count: number;
+}
+
+const scoped = new Map<string, string>();
+
+/**
+ * Puts a read into its contract's scope. The lateral join on `scope` makes PostgreSQL set the scope before it looks
+ * at a row; should it ever not, row-level security shows nothing.
+ */
+function inScope(query: string, parameters: number): string {
+  const known = scoped.get(query);
+  if (known !== undefined) return known;
+  const text =
+    `with scope as materialized (select set_config('monban.contract', $${parameters + 1}, true) as contract) ` +
+    `select found.* from scope cross join lateral (select rows.* from (${query}) rows where scope.contract is not null offset 0) found`;
+  scoped.set(query, text);
+  return text;
+}
+
+/** A connection that is gone must not go back to the pool as an open one. */
+function lostConnection(fault: unknown): boolean {
+  const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /^(CONNECTION_|ECONN|EPIPE|57P0)/.test(code);
+}
+
+type Sent = postgres.PendingQuery<postgres.Row[]>;
+type Send = (query: string, parameters: readonly unknown[]) => Sent;
+
+const prepared = { prepare: true, simple: false } as const;
+
+export function openDatabase(
+  url: string,
+  options: { connections?: number; roundTrips?: RoundTrips } = {},
+): Database {
+  const roundTrips = options.roundTrips ?? { count: 0 };
+  const pool = postgres(url, {
+    max: options.connections ?? 10,
+    max_lifetime: null,
+    connect_timeout: 5,
+    connection: { application_name: 'monban', statement_timeout: 10_000, TimeZone: 'UTC' },
+    onnotice: () => undefined,
+  });
+
+  /** drizzle on a sender of ours: everything is prepared, and leaves at once and in order. */
+  function queriesOn(send: Send): Queries {
+    const client = {
+      options: pool.options,
+      unsafe: (query: string, parameters: readonly unknown[]) => send(query, parameters).execute(),
+    };
+    // drizzle asks no more of its client than `unsafe` and the tables of type parsers.
+    return drizzle(client as unknown as postgres.Sql);
+  }
+
+  // drizzle has turned its values into what the driver takes.
+  const driverValues = (parameters: readonly unknown[]) => parameters as postgres.ParameterOrJSON<never>[];
+
+  async function transaction<T>(opening: readonly (readonly [string, ...string[]])[], work: (tx: Tx) => Promise<T>): Promise<T> {
+    const connection = await pool.reserve();
+    let waiting = 0;
+    const counted = (sent: Sent): Sent => {
+      if (waiting === 0) roundTrips.count += 1;
+      waiting += 1;
+      const back = () => void (waiting -= 1);
+      sent.then(back, back);
+      return sent;
+    };
+    const command = (text: string) => counted(connection.unsafe(text).execute());
+    const send: Send = (query, parameters) => counted(connection.unsafe(query, driverValues(parameters), prepared).execute());
+    let lost = false;
+    try {
+      const opened: Promise<unknown> = Promise.all([command('begin'), ...opening.map(([query, ...parameters]) => send(query, parameters))]);
+      opened.catch(() => undefined);
+      const last: { execute(): Promise<unknown> }[] = [];
+      const result = await work({ queries: queriesOn(send), atCommit: (query) => void last.push(query) });
+      const writes = last.map((query) => query.execute());
+      const [committed] = await Promise.all([command('commit'), opened, ...writes]);
+      if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+      return result;
+    } catch (fault) {
+      lost = lostConnection(fault);
+      if (!lost) await command('rollback').catch((later: unknown) => void (lost = lostConnection(later)));
+      throw fault;
+    } finally {
+      if (!lost) connection.release();
+    }
+  }
+
+  return {
+    reading: (contractId) =>
+      queriesOn((query, parameters) => {
+        roundTrips.count += 1;
+        return pool.unsafe(inScope(query, parameters.length), driverValues([...parameters, contractId]), prepared);
+      }),
+    acting: (contractId, work) => transaction([[`select set_config('monban.contract', $1, true)`, contractId]], work),
+    across: (work) => transaction([['set local role monban_across']], work),
+    ping: async () => {
+      await pool`select 1`;
+    },
+    close: () => pool.end({ timeout: 5 }),
+  };
+}
