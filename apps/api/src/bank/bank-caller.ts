@@ -1,0 +1,14 @@
+/** What a bank token may stand for (api.md, "Who asks"). */
+export type BankScope = 'desk' | 'transactions' | 'read';
+
+/** The scopes there are. Others in a token are the identity provider's own affair and left alone. */
+export const bankScopes: readonly BankScope[] = ['desk', 'transactions', 'read'];
+
+/** A client of the bank's, proven by its access token. */
+export interface BankCaller {
+  /** `client_id`: the bank system. */
+  readonly clientId: string;
+  /** `sub`: the human, or the client itself where no human is behind the request. */
+  readonly subject: string;
+  readonly scopes: ReadonlySet<BankScope>;
+}

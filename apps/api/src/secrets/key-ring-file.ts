@@ -1,0 +1,169 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  generateKeyPairSync,
+  randomBytes,
+} from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { type KeyRing, type KeySet, keySet, type SecretKey, type SigningKey } from './key-set.ts';
+
+/** The ring can't be used; the message says what is wrong with it, and never a key. */
+export class KeyRingError extends Error {
+  override readonly name = 'KeyRingError';
+}
+
+const format = 1;
+const keyBytes = 32;
+const idPattern = /^[a-z][a-z0-9-]{0,31}$/;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads a ring and checks its shape before anything is started with it. */
+export function loadKeyRing(path: string): KeyRing {
+  const ring = readJson(path);
+  if (ring['format'] !== format) throw fault(path, `"format" must be ${format}`);
+  return Object.freeze({
+    pepper: readSet(path, ring, 'pepper', secretKey),
+    card: readSet(path, ring, 'card', secretKey),
+    seal: readSet(path, ring, 'seal', secretKey),
+    decoy: readSet(path, ring, 'decoy', secretKey),
+    signing: readSet(path, ring, 'signing', signingKey),
+    bankDevelopment:
+      ring['bankDevelopment'] === undefined
+        ? null
+        : readSet(path, ring, 'bankDevelopment', signingKey),
+  });
+}
+
+/** A new ring as the text of its file. */
+export function drawKeyRing(): string {
+  const ring = {
+    format,
+    pepper: drawSet('p', () => randomBytes(keyBytes).toString('base64')),
+    card: drawSet('c', () => randomBytes(keyBytes).toString('base64')),
+    seal: drawSet('s', () => randomBytes(keyBytes).toString('base64')),
+    decoy: drawSet('d', () => randomBytes(keyBytes).toString('base64')),
+    signing: drawSet('k', drawSigningKey),
+    bankDevelopment: drawSet('b', drawSigningKey),
+  };
+  return `${JSON.stringify(ring, null, 2)}\n`;
+}
+
+/**
+ * Puts a ring in its place unless one is there already. Written beside and linked whole, so that
+ * nobody reads half a ring and of two that start at once the second takes the first one's.
+ */
+export function keepFirst(path: string, text: string): void {
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const file = openSync(draft, 'wx', 0o600);
+  try {
+    writeSync(file, text);
+    // Lost keys are lost PINs and cards: the ring is on the disk before anything depends on it.
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+}
+
+/** IDs are drawn, so that a key of another ring is unknown rather than taken for this one's. */
+function drawSet(letter: string, draw: () => unknown): Json {
+  const id = `${letter}${randomBytes(4).toString('hex')}`;
+  return { current: id, keys: { [id]: draw() } };
+}
+
+function drawSigningKey(): unknown {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+}
+
+function readJson(path: string): Json {
+  let text: string;
+  try {
+    if ((statSync(path).mode & 0o007) !== 0) {
+      throw fault(path, 'everybody on this machine may open it; make it private (chmod 600)');
+    }
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof KeyRingError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+    throw fault(path, `it can't be read (${code})`);
+  }
+  let ring: unknown;
+  try {
+    ring = JSON.parse(text);
+  } catch {
+    // The parser's own message would show part of the file.
+    throw fault(path, 'it is not JSON');
+  }
+  if (!isObject(ring)) throw fault(path, 'it must hold one JSON object');
+  return ring;
+}
+
+function readSet<Key extends { readonly id: string }>(
+  path: string,
+  ring: Json,
+  purpose: string,
+  read: (id: string, value: unknown) => Key | null,
+): KeySet<Key> {
+  const set = ring[purpose];
+  if (!isObject(set) || !isObject(set['keys'])) {
+    throw fault(path, `"${purpose}" must be { "current": "<id>", "keys": { "<id>": … } }`);
+  }
+  const keys = Object.entries(set['keys']).map(([id, value]) => {
+    if (!idPattern.test(id)) {
+      throw fault(path, `a key of "${purpose}" needs an ID of lower-case letters and digits`);
+    }
+    const key = read(id, value);
+    if (key === null) throw fault(path, `the key "${id}" of "${purpose}" can't be used`);
+    return key;
+  });
+  const current = keys.find((key) => key.id === set['current']);
+  if (current === undefined) {
+    throw fault(path, `"current" of "${purpose}" must be the ID of one of its keys`);
+  }
+  return keySet(
+    current,
+    keys.filter((key) => key !== current),
+  );
+}
+
+function secretKey(id: string, value: unknown): SecretKey | null {
+  if (typeof value !== 'string') return null;
+  const bytes = Buffer.from(value, 'base64');
+  return bytes.length === keyBytes ? { id, key: createSecretKey(bytes) } : null;
+}
+
+function signingKey(id: string, value: unknown): SigningKey | null {
+  if (!isObject(value)) return null;
+  try {
+    const privateKey = createPrivateKey({ key: value, format: 'jwk' });
+    if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') return null;
+    return { id, privateKey, publicKey: createPublicKey(privateKey) };
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fault(path: string, what: string): KeyRingError {
+  return new KeyRingError(`The key ring at ${path}: ${what}.`);
+}
