@@ -1,0 +1,56 @@
+import type { Locale } from './locale.ts';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+const japanOffset = 9 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+
+const englishMonths = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
+
+/** `seconds` after `at`. */
+export function after(at: Instant, seconds: number): Instant {
+  return at + seconds * 1000;
+}
+
+/** The calendar day in Japan, `2026-11-22`. Limits count by it. Japan keeps no summer time. */
+export function japanDay(at: Instant): string {
+  return new Date(at + japanOffset).toISOString().slice(0, 10);
+}
+
+/** The next midnight in Japan, strictly after `at`: a contract's closing takes effect then. */
+export function nextJapanMidnight(at: Instant): Instant {
+  return (Math.floor((at + japanOffset) / day) + 1) * day - japanOffset;
+}
+
+/**
+ * A moment as people in Japan read it: `2026年11月22日 14:05:09`, `22 Nov 2026, 14:05:09 JST`.
+ * Reckoned by hand rather than by Intl, so that every machine writes the same.
+ */
+export function formatJapan(
+  at: Instant,
+  locale: Locale,
+  precision: 'SECOND' | 'MINUTE' = 'SECOND',
+): string {
+  const there = new Date(at + japanOffset);
+  const year = there.getUTCFullYear();
+  const month = there.getUTCMonth();
+  const date = there.getUTCDate();
+  const time = there.toISOString().slice(11, precision === 'SECOND' ? 19 : 16);
+  return locale === 'ja'
+    ? `${year}年${month + 1}月${date}日 ${time}`
+    : `${date} ${englishMonths[month] ?? ''} ${year}, ${time} JST`;
+}

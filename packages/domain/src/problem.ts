@@ -1,0 +1,39 @@
+/**
+ * What can be wrong with a value that was entered. Each code has a text with its cause and remedy
+ * in every language (`wording/`); none of the texts, and no `InputProblem`, repeats the value.
+ */
+export type ProblemCode =
+  | 'REQUIRED'
+  | 'WRONG_LENGTH'
+  | 'TOO_LONG'
+  | 'NOT_DIGITS'
+  | 'NOT_LETTERS_OR_DIGITS'
+  | 'CONTROL_CHARACTER'
+  | 'INVISIBLE_CHARACTER'
+  | 'NOT_AN_EMAIL_ADDRESS'
+  | 'NOT_WHOLE_YEN'
+  | 'UNREADABLE_AMOUNT'
+  | 'OUT_OF_RANGE'
+  | 'SERVICE_NOT_IN_CONTRACT'
+  | 'SERVICE_HAS_NO_SUCH_ACTION'
+  | 'SERVICE_MOVES_NO_MONEY'
+  | 'NAMED_TWICE'
+  | 'PER_TRANSACTION_ABOVE_DAY'
+  | 'ABOVE_CEILING';
+
+/** What the value must keep to, both ends included: a length in characters, or an amount in yen. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface InputProblem {
+  /** Where in the input, counted from 0: `userId`, `limits.0.limit.perDay`. */
+  readonly path: string;
+  readonly code: ProblemCode;
+  readonly bounds?: Bounds;
+}
+
+export function problem(path: string, code: ProblemCode, bounds?: Bounds): InputProblem {
+  return bounds === undefined ? { path, code } : { path, code, bounds };
+}

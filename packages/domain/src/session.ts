@@ -1,0 +1,40 @@
+import { after, type Instant } from './instant.ts';
+
+/** What decides when a session ends (R11), all by the server's clock. */
+export interface SessionClock {
+  readonly startedAt: Instant;
+  /** When the person last did something; what a page fetches by itself is no doing. */
+  readonly lastActAt: Instant;
+  /** Idle end: 60–3,600, a setting of the contract in minutes. */
+  readonly idleSeconds: number;
+  /** Absolute end, whatever the person does: 43,200 unless set otherwise. */
+  readonly absoluteSeconds: number;
+}
+
+/** The absolute end. */
+export function endsAt(clock: SessionClock): Instant {
+  return after(clock.startedAt, clock.absoluteSeconds);
+}
+
+/** When the session ends if it is left alone: never later than its absolute end. */
+export function idleEndsAt(clock: SessionClock): Instant {
+  return Math.min(after(clock.lastActAt, clock.idleSeconds), endsAt(clock));
+}
+
+/** At its limit a session is over; a second before it is not (A13). */
+export function isOver(clock: SessionClock, now: Instant): boolean {
+  return now >= idleEndsAt(clock);
+}
+
+/** How many seconds before the idle end the person is warned: 120, or a third of the idle time. */
+export function warnSeconds(idleSeconds: number): number {
+  return Math.min(120, Math.floor(idleSeconds / 3));
+}
+
+/** Root fields that tell about the session or the schema and prolong nothing. */
+const passiveFields: ReadonlySet<string> = new Set(['viewer', '__typename', '__schema', '__type']);
+
+/** Whether a request is something that a person did, and so moves the idle end (R11). */
+export function prolongs(rootFields: readonly string[], saysPassive: boolean): boolean {
+  return !saysPassive && rootFields.some((field) => !passiveFields.has(field));
+}
