@@ -1,0 +1,31 @@
+import type { BankScope } from '../bank/bank-caller.ts';
+import type { Caller } from '../caller.ts';
+
+/** Everybody that a rule can name. A bank token is each of its scopes. */
+export type Who = 'STRANGER' | 'USER' | 'ADMINISTRATOR' | 'DESK' | 'TRANSACTIONS' | 'READ';
+
+/** In the order of the access matrix' columns. */
+export const everybody: readonly Who[] = [
+  'STRANGER',
+  'USER',
+  'ADMINISTRATOR',
+  'DESK',
+  'TRANSACTIONS',
+  'READ',
+];
+
+const scopeIs: Readonly<Record<BankScope, Who>> = {
+  desk: 'DESK',
+  transactions: 'TRANSACTIONS',
+  read: 'READ',
+};
+
+/**
+ * What a caller counts as. Somebody logged on through a bank system counts as that person alone:
+ * the client's scopes add nothing to a person's rights.
+ */
+export function whoIs(caller: Caller): ReadonlySet<Who> {
+  if (caller.kind === 'USER' || caller.kind === 'ADMINISTRATOR') return new Set([caller.kind]);
+  const scopes = caller.bank === null ? [] : [...caller.bank.scopes].map((scope) => scopeIs[scope]);
+  return new Set<Who>(caller.kind === 'STRANGER' ? ['STRANGER', ...scopes] : scopes);
+}
