@@ -79,7 +79,7 @@ export type UserAct =
   | 'UPDATE'
   | 'REMOVE';
 
-function user(awaiting: Leave, active: Leave, locked: Leave): Record<UserStatus, Leave> {
+function userRow(awaiting: Leave, active: Leave, locked: Leave): Record<UserStatus, Leave> {
   return {
     AWAITING_FIRST_LOGON: awaiting,
     ACTIVE: active,
@@ -94,15 +94,15 @@ function user(awaiting: Leave, active: Leave, locked: Leave): Record<UserStatus,
  * PINs, never one on purpose (R16).
  */
 const userActs: Record<UserAct, Record<UserStatus, Leave>> = {
-  LOG_ON: user('ALLOWED', 'ALLOWED', 'USER_LOCKED'),
-  CHANGE_PIN: user('TEMPORARY_PINS', 'ALLOWED', 'USER_LOCKED'),
-  REPLACE_TEMPORARY_PINS: user('ALLOWED', 'NO_TEMPORARY_PINS', 'USER_LOCKED'),
-  AUTHORIZE: user('TEMPORARY_PINS', 'ALLOWED', 'USER_LOCKED'),
-  RESET_PINS: user('ALLOWED', 'ALLOWED', 'ALLOWED'),
-  LOCK: user('ALLOWED', 'ALLOWED', 'ALLOWED'),
-  UNLOCK: user('USER_NOT_LOCKED', 'USER_NOT_LOCKED', 'ALLOWED'),
-  UPDATE: user('ALLOWED', 'ALLOWED', 'ALLOWED'),
-  REMOVE: user('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  LOG_ON: userRow('ALLOWED', 'ALLOWED', 'USER_LOCKED'),
+  CHANGE_PIN: userRow('TEMPORARY_PINS', 'ALLOWED', 'USER_LOCKED'),
+  REPLACE_TEMPORARY_PINS: userRow('ALLOWED', 'NO_TEMPORARY_PINS', 'USER_LOCKED'),
+  AUTHORIZE: userRow('TEMPORARY_PINS', 'ALLOWED', 'USER_LOCKED'),
+  RESET_PINS: userRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  LOCK: userRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  UNLOCK: userRow('USER_NOT_LOCKED', 'USER_NOT_LOCKED', 'ALLOWED'),
+  UPDATE: userRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  REMOVE: userRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
 };
 
 export function mayUser(status: UserStatus, act: UserAct): Leave {
@@ -134,7 +134,7 @@ export type ContractAct =
   | 'UPDATE'
   | 'CLOSE';
 
-function contract(awaiting: Leave, active: Leave, locked: Leave): Record<ContractStatus, Leave> {
+function contractRow(awaiting: Leave, active: Leave, locked: Leave): Record<ContractStatus, Leave> {
   return {
     AWAITING_REGISTRATION: awaiting,
     ACTIVE: active,
@@ -144,16 +144,16 @@ function contract(awaiting: Leave, active: Leave, locked: Leave): Record<Contrac
 }
 
 const contractActs: Record<ContractAct, Record<ContractStatus, Leave>> = {
-  REGISTER: contract('ALLOWED', 'ALLOWED', 'CONTRACT_LOCKED'),
-  LOG_ON: contract('CONTRACT_NOT_REGISTERED', 'ALLOWED', 'CONTRACT_LOCKED'),
-  ADMINISTER: contract('CONTRACT_NOT_REGISTERED', 'ALLOWED', 'CONTRACT_LOCKED'),
-  LOCK: contract('ALLOWED', 'ALLOWED', 'ALLOWED'),
-  UNLOCK: contract('CONTRACT_NOT_LOCKED', 'CONTRACT_NOT_LOCKED', 'ALLOWED'),
-  ISSUE_CARD: contract('ALLOWED', 'ALLOWED', 'ALLOWED'),
-  SET_LOCK_LINKAGE: contract('ALLOWED', 'ALLOWED', 'ALLOWED'),
-  RESET_ADMINISTRATOR: contract('ALLOWED', 'ALLOWED', 'ALLOWED'),
-  UPDATE: contract('ALLOWED', 'ALLOWED', 'ALLOWED'),
-  CLOSE: contract('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  REGISTER: contractRow('ALLOWED', 'ALLOWED', 'CONTRACT_LOCKED'),
+  LOG_ON: contractRow('CONTRACT_NOT_REGISTERED', 'ALLOWED', 'CONTRACT_LOCKED'),
+  ADMINISTER: contractRow('CONTRACT_NOT_REGISTERED', 'ALLOWED', 'CONTRACT_LOCKED'),
+  LOCK: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  UNLOCK: contractRow('CONTRACT_NOT_LOCKED', 'CONTRACT_NOT_LOCKED', 'ALLOWED'),
+  ISSUE_CARD: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  SET_LOCK_LINKAGE: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  RESET_ADMINISTRATOR: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  UPDATE: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  CLOSE: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
 };
 
 export function mayContract(status: ContractStatus, act: ContractAct): Leave {

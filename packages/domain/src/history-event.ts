@@ -1,0 +1,120 @@
+import type { Amounts } from './limit.ts';
+import type { CountedSecret, LockLinkage } from './lockout.ts';
+import type { Permission, Service } from './permission.ts';
+import type { RefusalCode } from './refusal.ts';
+import type { LockReason } from './status.ts';
+
+/** Whom an event is about: the contract's one administrator, or a user by their ID. */
+export type Who =
+  | { readonly kind: 'ADMINISTRATOR' }
+  | { readonly kind: 'USER'; readonly userId: string };
+
+export type PinKind = 'LOGON' | 'CONFIRMATION';
+export type IdentityCheck = 'FORM_WITH_SEAL' | 'IN_PERSON' | 'CALL_BACK';
+
+/** What the desk wrote down with its act: 受付番号, and how it made sure who was asking. */
+export interface DeskNote {
+  readonly reference: string | null;
+  readonly identityCheck: IdentityCheck | null;
+}
+
+export interface ServiceCeiling {
+  readonly service: Service;
+  readonly ceiling: Amounts | null;
+}
+
+export interface ServiceLimit {
+  readonly service: Service;
+  readonly limit: Amounts;
+}
+
+/**
+ * The true reason of an attempt that could not succeed whatever was entered. It costs the same time
+ * as any other and counts nothing; the person who tried learns nothing of it.
+ */
+export type RefusedBecause =
+  | 'LOCKED'
+  | 'CLOSED'
+  | 'REMOVED'
+  | 'EXPIRED'
+  | 'NO_CARD'
+  | 'CARD_EXHAUSTED'
+  | 'STALE_CHALLENGE'
+  | 'ALREADY_REGISTERED'
+  | 'NOT_REGISTERED'
+  | 'UNKNOWN_USER'
+  | 'NO_CERTIFICATE';
+
+type Event<Type extends string, Data = unknown> = { readonly type: Type } & Readonly<Data>;
+
+/**
+ * Everything that a contract's history can tell, each with what it needs to be told in words.
+ * Never a PIN, an OTP, or what a stranger typed as an ID: people type PINs there. When, by whom,
+ * from where and under which operation stands in the entry, not in its event.
+ */
+export type HistoryEvent =
+  // the desk
+  | Event<
+      'CONTRACT_OPENED',
+      {
+        name: string;
+        services: readonly ServiceCeiling[];
+        lockLinkage: LockLinkage;
+        desk: DeskNote;
+      }
+    >
+  /** `sent`: useless until it is put in force, since an older one works. */
+  | Event<'CARD_ISSUED', { serial: string; sent: boolean; desk: DeskNote }>
+  | Event<'CONTRACT_UNLOCKED', { lifted: readonly LockReason[]; desk: DeskNote }>
+  | Event<'LOCK_LINKAGE_SET', { from: LockLinkage; to: LockLinkage; desk: DeskNote }>
+  // coming and going
+  | Event<'ADMINISTRATOR_REGISTERED'>
+  | Event<'ADMINISTRATOR_LOGGED_ON'>
+  | Event<'USER_LOGGED_ON', { userId: string }>
+  | Event<'LOGGED_OFF', { person: Who }>
+  | Event<'SESSION_ENDED_BY_NEWCOMER', { person: Who }>
+  // errors and locks
+  | Event<'WRONG_ENTRY', { person: Who; secret: CountedSecret; inARow: number }>
+  | Event<'WARNED', { person: Who; inARow: number }>
+  /** `by`: who erred, or who locked on purpose. */
+  | Event<'CONTRACT_LOCKED', { reason: LockReason; by: string }>
+  | Event<'USER_LOCKED', { userId: string; reason: LockReason; by: string }>
+  | Event<'USER_UNLOCKED', { userId: string; lifted: readonly LockReason[] }>
+  // PINs
+  | Event<'PIN_CHANGED', { kind: PinKind; person: Who }>
+  | Event<'TEMPORARY_PINS_REPLACED', { userId: string }>
+  | Event<'USER_PINS_RESET', { userId: string; lifted: readonly LockReason[] }>
+  // what the administrator keeps
+  | Event<
+      'USER_ADDED',
+      {
+        userId: string;
+        name: string;
+        email: string | null;
+        permissions: readonly Permission[];
+        limits: readonly ServiceLimit[];
+      }
+    >
+  | Event<'NOTIFICATION_ADDRESS_ADDED', { address: string }>
+  /** `left`: logons that ask no cell for a second time. */
+  | Event<'CARD_DUE', { left: number }>
+  // refusals; `person` is null for somebody who named nobody that exists
+  | Event<'ATTEMPT_REFUSED', { because: RefusedBecause; person: Who | null }>
+  | Event<'ACT_REFUSED', { operation: string; code: RefusalCode }>
+  /** Of a flood the first is an entry, the rest are counted and appended when the hour ends. */
+  | Event<'REFUSALS_COUNTED', { because: RefusedBecause | RefusalCode; number: number }>;
+
+export type HistoryEventType = HistoryEvent['type'];
+
+export const administrator: Who = { kind: 'ADMINISTRATOR' };
+
+export function userOf(userId: string): Who {
+  return { kind: 'USER', userId };
+}
+
+/** The user whom an event concerns, if it concerns one: they are told as well (R10). */
+export function concernedUser(event: HistoryEvent): string | null {
+  if ('userId' in event) return event.userId;
+  if ('person' in event && event.person?.kind === 'USER') return event.person.userId;
+  return null;
+}
