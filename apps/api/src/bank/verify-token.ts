@@ -1,0 +1,88 @@
+import type { Instant } from '@monban/domain/instant';
+import { err, ok, type Result } from '@monban/domain/result';
+import type { BankCaller } from './bank-caller.ts';
+import { type BankTokenFault, readClaims } from './token-claims.ts';
+import { isTokenAlgorithm, type TokenKeys } from './token-keys.ts';
+import { hasValidSignature } from './token-signature.ts';
+
+/** Checks the bank's access tokens: OAuth 2.0 JWTs of the RFC 9068 profile. */
+export interface BankTokens {
+  /** @param header `Authorization` as sent: `Bearer <JWT>` */
+  verifyBankToken(header: string, now: Instant): Promise<Result<BankCaller, BankTokenFault>>;
+}
+
+/** Whose tokens are accepted, and under which name they mean this server. */
+export interface BankTokensOptions {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: TokenKeys;
+}
+
+interface Verified {
+  readonly caller: BankCaller;
+  readonly expiresAt: Instant;
+}
+
+/** Tokens that were found good are not checked again until they expire; at most this many. */
+const mostKept = 2000;
+const longestToken = 8192;
+const bearer = /^Bearer ([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/i;
+
+export function createBankTokens(options: BankTokensOptions): BankTokens {
+  const kept = new Map<string, Verified>();
+
+  return {
+    async verifyBankToken(header, now) {
+      const known = kept.get(header);
+      if (known !== undefined && known.expiresAt > now) return ok(known.caller);
+      kept.delete(header);
+      const verified = await verify(options, header, now);
+      if (!verified.ok) return verified;
+      // The oldest goes first: a client that shows a new token each time costs nobody else theirs for long.
+      if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
+      kept.set(header, verified.value);
+      return ok(verified.value.caller);
+    },
+  };
+}
+
+async function verify(
+  { issuer, audience, keys }: BankTokensOptions,
+  header: string,
+  now: Instant,
+): Promise<Result<Verified, BankTokenFault>> {
+  const parts = header.length <= longestToken ? bearer.exec(header) : null;
+  if (parts === null) return err('MALFORMED');
+  const [, head = '', body = '', signature = ''] = parts;
+  const protectedHeader = readPart(head);
+  const payload = readPart(body);
+  if (protectedHeader === null || payload === null) return err('MALFORMED');
+  const { alg, typ, kid, crit } = protectedHeader;
+  // RFC 9068: an ID token or a signature made for another purpose is no access token.
+  if (typeof typ !== 'string' || !/^(application\/)?at\+jwt$/i.test(typ)) return err('TYPE');
+  if (!isTokenAlgorithm(alg)) return err('ALGORITHM');
+  // RFC 7515: extensions that are declared critical and not understood; we understand none.
+  if (crit !== undefined) return err('MALFORMED');
+  // Claims before the key: what is none of ours never makes us fetch keys.
+  const claims = readClaims(payload, { issuer, audience, now });
+  if (!claims.ok) return claims;
+  const key = await keys.find(alg, typeof kid === 'string' ? kid : null);
+  if (!key.ok) return key;
+  const signed = Buffer.from(`${head}.${body}`);
+  return hasValidSignature(alg, key.value, signed, Buffer.from(signature, 'base64url'))
+    ? claims
+    : err('SIGNATURE');
+}
+
+function readPart(part: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

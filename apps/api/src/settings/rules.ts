@@ -1,0 +1,168 @@
+import { leastArgon2Cost } from '../secrets/hasher.ts';
+import { type Declarations, declarations, type Values } from './declarations.ts';
+
+/** What is wrong with a setting, and what to do. Never its value: settings hold secrets. */
+export interface SettingProblem {
+  readonly name: string;
+  readonly problem: string;
+}
+
+type Key = keyof Declarations;
+
+/** What single settings can't show: pairs that need each other, production, what isn't built yet. */
+export function problemsBetween(values: Values): readonly SettingProblem[] {
+  const production = values.environment === 'production';
+  return [
+    ...halfSet(values),
+    ...notBuilt(values),
+    ...insecureBank(values, production),
+    ...(production ? notForProduction(values) : []),
+  ];
+}
+
+function halfSet(values: Values): readonly SettingProblem[] {
+  const bank: readonly Key[] = ['bankIssuer', 'bankAudience', 'bankJwksUrl'];
+  const missing = bank.filter((key) => values[key] === null);
+  const problems =
+    missing.length === bank.length
+      ? []
+      : missing.map((key) =>
+          problem(
+            key,
+            'is missing; BANK_ISSUER, BANK_AUDIENCE and BANK_JWKS_URL are set together or not at all',
+          ),
+        );
+  return values.databaseMigrationUrl !== null && values.databaseUrl === null
+    ? [...problems, problem('databaseUrl', 'is missing; DATABASE_MIGRATION_URL is set')]
+    : problems;
+}
+
+/** What is known to the product, but not to this version: refused rather than ignored. */
+const unbuilt: readonly (readonly [Key, string])[] = [
+  ['smtpUrl', 'send mail'],
+  ['mailFrom', 'send mail'],
+  ['tlsCert', 'serve HTTPS itself'],
+  ['tlsKey', 'serve HTTPS itself'],
+  ['tlsClientCa', 'ask for client certificates'],
+  ['trustedProxy', 'read what a proxy says of its clients'],
+  ['metricsPort', 'serve metrics'],
+];
+
+function notBuilt(values: Values): readonly SettingProblem[] {
+  const problems = unbuilt
+    .filter(([key]) => values[key] !== null)
+    .map(([key, what]) =>
+      problem(key, `is known, but this version does not ${what} yet; leave it out`),
+    );
+  return values.twoPersons === 'on'
+    ? [
+        ...problems,
+        problem(
+          'twoPersons',
+          'is known, but this version does not wait for a second person yet; leave it out',
+        ),
+      ]
+    : problems;
+}
+
+function insecureBank(values: Values, production: boolean): readonly SettingProblem[] {
+  const keys = values.bankJwksUrl;
+  if (keys === null || keys.protocol === 'https:') return [];
+  return production || !isLoopback(keys.hostname)
+    ? [
+        problem(
+          'bankJwksUrl',
+          'must begin with https://; whoever answers it decides who the bank is',
+        ),
+      ]
+    : [];
+}
+
+function notForProduction(values: Values): readonly SettingProblem[] {
+  const { databaseUrl, databaseMigrationUrl } = values;
+  const cost = values.argon2;
+  const least = leastArgon2Cost;
+  const rules: readonly (readonly [boolean, Key, string])[] = [
+    [
+      databaseUrl === null,
+      'databaseUrl',
+      'must be set in production; the embedded database is for development',
+    ],
+    [
+      isOpenRemote(databaseUrl),
+      'databaseUrl',
+      'must ask for verified TLS (sslmode=verify-full), since the server is not on this machine',
+    ],
+    [
+      isOpenRemote(databaseMigrationUrl),
+      'databaseMigrationUrl',
+      'must ask for verified TLS (sslmode=verify-full), since the server is not on this machine',
+    ],
+    [values.keysFile === null, 'keysFile', 'must be set in production; keys are not made up there'],
+    [
+      values.idleSeconds !== null,
+      'idleSeconds',
+      'must be left out in production; contracts say their own',
+    ],
+    [
+      values.smtpUrl === null,
+      'smtpUrl',
+      'must be set in production, which this version, sending no mail yet, can’t serve',
+    ],
+    [
+      values.mailFrom === null,
+      'mailFrom',
+      'must be set in production, which this version, sending no mail yet, can’t serve',
+    ],
+    [
+      isOpenMail(values.smtpUrl),
+      'smtpUrl',
+      'must begin with smtps://, so that mail goes over verified TLS',
+    ],
+    [
+      values.bankIssuer === null && values.bankAudience === null && values.bankJwksUrl === null,
+      'bankIssuer',
+      'must be set in production, with BANK_AUDIENCE and BANK_JWKS_URL; the development issuer is for development',
+    ],
+    [
+      !isLoopback(values.host) && values.tlsCert === null && values.trustedProxy === null,
+      'host',
+      'must be a loopback address in production, unless TLS_CERT or TRUSTED_PROXY is set',
+    ],
+    [
+      values.twoPersons === null,
+      'twoPersons',
+      'is on in production, which this version, not waiting for a second person yet, can’t serve; set it to off',
+    ],
+    [
+      cost.memoryKiB < least.memoryKiB || cost.time < least.time,
+      'argon2',
+      `must be at least ${least.memoryKiB},${least.time},${least.parallelism} in production`,
+    ],
+  ];
+  return rules.filter(([broken]) => broken).map(([, key, what]) => problem(key, what));
+}
+
+/** Whether a host is this machine alone. */
+export function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+  );
+}
+
+function isOpenRemote(database: URL | null): boolean {
+  return (
+    database !== null &&
+    database.hostname !== '' &&
+    !isLoopback(database.hostname) &&
+    database.searchParams.get('sslmode') !== 'verify-full'
+  );
+}
+
+function isOpenMail(server: URL | null): boolean {
+  return server !== null && server.protocol !== 'smtps:' && !isLoopback(server.hostname);
+}
+
+function problem(key: Key, what: string): SettingProblem {
+  return { name: declarations[key].name, problem: what };
+}
