@@ -21,6 +21,9 @@ export const cardDueAt = 5;
  */
 export type CardUses = readonly number[];
 
+/** SENT: on its way, useless so far. IN_FORCE: the one that logons ask. The rest are ended ones. */
+export type CardStatus = 'SENT' | 'IN_FORCE' | 'LOST' | 'REPLACED' | 'EXHAUSTED';
+
 /** What follows once every cell was asked: 25 logons more (`recycle`), or none (`exhaust`). */
 export type AfterFresh = 'recycle' | 'exhaust';
 

@@ -66,6 +66,18 @@ export function withNeeded(list: readonly Permission[]): readonly Permission[] {
   return everyPermission.filter((permission) => grants(full, permission));
 }
 
+/** The same rights service by service, both in the order of the table, for people to read. */
+export function byService(
+  list: readonly Permission[],
+): readonly { readonly service: Service; readonly actions: readonly Action[] }[] {
+  return services
+    .map((service) => ({
+      service,
+      actions: actionsOf[service].filter((action) => grants(list, { service, action })),
+    }))
+    .filter(({ actions }) => actions.length > 0);
+}
+
 /**
  * What is wrong with a list of rights (R13): an action that its service doesn't have, a service
  * that the contract doesn't have. A right named twice does no harm and is no problem.

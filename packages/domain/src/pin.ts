@@ -1,7 +1,8 @@
 import { commonPins } from './pin-blocklist.ts';
+import { pinLengths } from './pin-length.ts';
 
-/** Which preset of the PIN rules a bank runs with (a setting). */
-export type PinPolicy = 'modern' | 'shinkin';
+/** Which preset of the PIN rules a bank runs with (a setting): `modern` or `shinkin`. */
+export type PinPolicy = keyof typeof pinLengths;
 
 export type PinProblemCode =
   | 'TOO_SHORT'
@@ -24,11 +25,6 @@ export interface PinContext {
   /** The other PIN of the pair (R22). */
   readonly partner?: string;
 }
-
-export const pinLengths: Record<PinPolicy, { readonly min: number; readonly max: number }> = {
-  modern: { min: 8, max: 64 },
-  shinkin: { min: 6, max: 12 },
-};
 
 /** Four characters that are equal, or go up or down by one, are refused. */
 const runLength = 4;

@@ -1,6 +1,6 @@
 import type { LockScope } from './lockout.ts';
 import type { Yen } from './money.ts';
-import type { PinProblemCode } from './pin.ts';
+import type { PinPolicy, PinProblemCode } from './pin.ts';
 import type { InputProblem } from './problem.ts';
 import type { Obstacle } from './status.ts';
 
@@ -21,7 +21,12 @@ export type Refusal =
   /** The one answer to strangers (ASVS 6.3.8): it holds nothing that could differ. */
   | { readonly code: 'LOGON_REFUSED' }
   | { readonly code: 'WRONG_PIN'; readonly attemptsLeft: number; readonly locks: LockScope }
-  | { readonly code: 'PIN_POLICY'; readonly problems: readonly PinProblem[] }
+  | {
+      readonly code: 'PIN_POLICY';
+      /** The bounds in its text depend on it. */
+      readonly policy: PinPolicy;
+      readonly problems: readonly PinProblem[];
+    }
   | { readonly code: 'INVALID_INPUT'; readonly problems: readonly InputProblem[] }
   | { readonly code: 'NOT_PERMITTED'; readonly because: Prohibition }
   | {

@@ -1,5 +1,8 @@
 import { after, type Instant } from './instant.ts';
 
+/** What a contract's people log on with: the R1–R7 way alone, or with a certificate too (R12). */
+export type AuthenticationMethod = 'ID_PIN' | 'CERTIFICATE';
+
 /** What decides when a session ends (R11), all by the server's clock. */
 export interface SessionClock {
   readonly startedAt: Instant;

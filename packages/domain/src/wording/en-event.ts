@@ -1,0 +1,91 @@
+import type { DeskNote, HistoryEvent, ServiceLimit, Who } from '../history-event.ts';
+import type { Amounts } from '../limit.ts';
+import { formatYen } from '../money.ts';
+import { byService, type Permission } from '../permission.ts';
+import type { LockReason } from '../status.ts';
+import { labels } from './en-labels.ts';
+import { type EventTexts, eventText } from './vocabulary.ts';
+
+export function event(happened: HistoryEvent): string {
+  return eventText(texts, happened.type, happened);
+}
+
+const texts: EventTexts = {
+  CONTRACT_OPENED: ({ name, services, lockLinkage, desk }) =>
+    `The contract (${name}) was opened. Services: ${services
+      .map(({ service, ceiling }) => labels.service[service] + inBrackets(ceiling))
+      .join(', ')}. Lock linkage: ${labels.lockLinkage[lockLinkage]}.${note(desk)}`,
+  CARD_ISSUED: ({ serial, sent, desk }) =>
+    `The card ${serial} was issued.${sent ? ' Until it is put in force, the present one is used.' : ''}${note(desk)}`,
+  CONTRACT_UNLOCKED: ({ lifted, desk }) =>
+    `The contract was unlocked.${reasons(lifted)}${note(desk)}`,
+  LOCK_LINKAGE_SET: ({ from, to, desk }) =>
+    `Lock linkage was changed from "${labels.lockLinkage[from]}" to "${labels.lockLinkage[to]}".${note(desk)}`,
+  ADMINISTRATOR_REGISTERED: () => 'The administrator completed the registration.',
+  ADMINISTRATOR_LOGGED_ON: () => 'The administrator logged on.',
+  USER_LOGGED_ON: ({ userId }) => `User ${userId} logged on.`,
+  LOGGED_OFF: ({ person }) => `${who(person)} logged off.`,
+  SESSION_ENDED_BY_NEWCOMER: ({ person }) =>
+    `${who(person)} logged on anew, which ended the session they had.`,
+  WRONG_ENTRY: ({ person, secret, inARow }) =>
+    `${who(person)} entered a wrong ${labels.secret[secret]} (wrong entries in a row: ${inARow}).`,
+  WARNED: ({ person, inARow }) => `${who(person)} has made ${inARow} wrong entries in a row.`,
+  CONTRACT_LOCKED: ({ reason, by }) =>
+    `The contract was locked. Reason: ${labels.lockReason[reason]} (${by}).`,
+  USER_LOCKED: ({ userId, reason, by }) =>
+    `User ${userId} was locked. Reason: ${labels.lockReason[reason]} (${by}).`,
+  USER_UNLOCKED: ({ userId, lifted }) => `User ${userId} was unlocked.${reasons(lifted)}`,
+  PIN_CHANGED: ({ kind, person }) => `${who(person)} changed the ${labels.pinKind[kind]}.`,
+  TEMPORARY_PINS_REPLACED: ({ userId }) => `User ${userId} replaced both temporary PINs.`,
+  USER_PINS_RESET: ({ userId, lifted }) =>
+    `User ${userId} was given temporary PINs.${reasons(lifted)}`,
+  USER_ADDED: ({ userId, name, email, permissions, limits }) =>
+    `User ${userId} (${name}) was added. Email address: ${email ?? 'none'}. Permissions: ${rights(permissions)}. Limits: ${bounds(limits)}.`,
+  NOTIFICATION_ADDRESS_ADDED: ({ address }) => `The address ${address} was added for notices.`,
+  CARD_DUE: ({ left }) =>
+    `The card is good for ${left} more logons that ask only cells not asked before. Please apply for a new one at the bank's desk.`,
+  ATTEMPT_REFUSED: ({ because, person }) =>
+    `A logon by ${person === null ? 'somebody unknown' : whoInside(person)} was refused. Reason: ${labels.refusedBecause[because]}.`,
+  ACT_REFUSED: ({ operation, code }) =>
+    `The operation ${operation} was refused. Reason: ${labels.refusalCode[code]}.`,
+  REFUSALS_COUNTED: ({ because, number }) =>
+    `Refusals besides: ${number}. Reason: ${{ ...labels.refusedBecause, ...labels.refusalCode }[because]}.`,
+};
+
+function who(person: Who): string {
+  return person.kind === 'ADMINISTRATOR' ? 'The administrator' : `User ${person.userId}`;
+}
+
+function whoInside(person: Who): string {
+  return person.kind === 'ADMINISTRATOR' ? 'the administrator' : `user ${person.userId}`;
+}
+
+function note({ reference, identityCheck }: DeskNote): string {
+  const number = reference === null ? '' : ` Reference: ${reference}.`;
+  const check =
+    identityCheck === null ? '' : ` Identity check: ${labels.identityCheck[identityCheck]}.`;
+  return number + check;
+}
+
+function reasons(lifted: readonly LockReason[]): string {
+  if (lifted.length === 0) return '';
+  return ` Reasons lifted: ${lifted.map((reason) => labels.lockReason[reason]).join(', ')}.`;
+}
+
+function rights(permissions: readonly Permission[]): string {
+  const lines = byService(permissions).map(
+    ({ service, actions }) =>
+      `${labels.service[service]} (${actions.map((action) => labels.action[action]).join(', ')})`,
+  );
+  return lines.join(', ') || 'none';
+}
+
+function bounds(limits: readonly ServiceLimit[]): string {
+  const lines = limits.map(({ service, limit }) => labels.service[service] + inBrackets(limit));
+  return lines.join(', ') || 'none';
+}
+
+function inBrackets(amounts: Amounts | null): string {
+  if (amounts === null) return '';
+  return ` (${formatYen(amounts.perTransaction)} per transaction, ${formatYen(amounts.perDay)} per day)`;
+}

@@ -1,0 +1,109 @@
+import { formatYen } from '../money.ts';
+import type { PinPolicy, PinProblemCode } from '../pin.ts';
+import { pinLengths } from '../pin-length.ts';
+import type { InputProblem, ProblemCode } from '../problem.ts';
+import type { Obstacle } from '../status.ts';
+import { labels } from './en-labels.ts';
+import { pathParts } from './vocabulary.ts';
+
+export function fieldLabel(path: string): string {
+  const { field, entry, part } = pathParts(path, labels.field);
+  const name = `${field ?? 'Entry'}${entry === null ? '' : ` (entry ${entry})`}`;
+  return part === null ? name : `${name}, ${part.toLowerCase()}`;
+}
+
+const inputProblems: Record<ProblemCode, (max: number) => string> = {
+  REQUIRED: () => 'nothing was entered. Please fill it in.',
+  WRONG_LENGTH: (max) => `has the wrong number of digits. Please enter exactly ${max} digits.`,
+  TOO_LONG: (max) => `is too long. Please use at most ${max} characters.`,
+  NOT_DIGITS: () => 'holds something other than half-width digits. Please use 0–9 only.',
+  NOT_LETTERS_OR_DIGITS: () =>
+    'holds something other than half-width letters and digits. Please use A–Z, a–z and 0–9 only.',
+  CONTROL_CHARACTER: () =>
+    'holds a line break or another control character. Please type it again on one line.',
+  INVISIBLE_CHARACTER: () =>
+    'holds a character that cannot be seen. Please type it again rather than paste it.',
+  NOT_AN_EMAIL_ADDRESS: () =>
+    'does not look like an email address. Please enter it in the form name@domain.',
+  NOT_WHOLE_YEN: () => 'is not an amount in whole yen. Please enter a whole number.',
+  UNREADABLE_AMOUNT: () =>
+    'cannot be read as an amount. Please enter it in the form 1,000,000 or 80万.',
+  OUT_OF_RANGE: (max) => `is out of range. Please enter an amount from ¥0 to ${formatYen(max)}.`,
+  SERVICE_NOT_IN_CONTRACT: () =>
+    "is not part of your contract. Please choose one of its services, or apply for it at the bank's desk.",
+  SERVICE_HAS_NO_SUCH_ACTION: () =>
+    'does not exist in this service. Please choose one of the actions that the service has.',
+  SERVICE_MOVES_NO_MONEY: () =>
+    'belongs to a service that moves no money and has no limits. Please leave it out.',
+  NAMED_TWICE: () => 'is named twice. Please name it once.',
+  PER_TRANSACTION_ABOVE_DAY: () =>
+    'is above the limit per day. Please enter an amount no higher than the limit per day.',
+  ABOVE_CEILING: (max) =>
+    `is above the ceiling. Please enter an amount of at most ${formatYen(max)}.`,
+};
+
+export function inputProblem(problem: InputProblem, label?: string): string {
+  const field = label ?? fieldLabel(problem.path);
+  return `${field}: ${inputProblems[problem.code](problem.bounds?.max ?? 0)}`;
+}
+
+const pinProblems: Record<PinProblemCode, (policy: PinPolicy) => string> = {
+  TOO_SHORT: (policy) =>
+    `it is too short. Please use at least ${pinLengths[policy].min} characters.`,
+  TOO_LONG: (policy) => `it is too long. Please use at most ${pinLengths[policy].max} characters.`,
+  NOT_ASCII: () =>
+    'it holds a character that cannot be used. Please use half-width letters, digits, signs and blanks only.',
+  NOT_LETTERS_AND_DIGITS: () =>
+    'it holds a character that cannot be used. Please use half-width letters and digits only.',
+  NOT_MIXED: () => 'it needs both letters and digits. Please mix them.',
+  COMMON: () => 'many people use it, and it is easily guessed. Please choose another.',
+  SEQUENCE: () =>
+    'four or more characters in a row are equal or in order. Please keep it to three at most.',
+  CONTAINS_ID: () => 'it contains the contract ID or a user ID. Please choose one without.',
+  SAME_AS_CURRENT: () => 'it is the same as the current one. Please choose another.',
+  SAME_AS_PARTNER: () =>
+    'the PIN and its confirmation PIN are the same. Please choose two different ones.',
+};
+
+export function pinProblem(code: PinProblemCode, policy: PinPolicy): string {
+  const text = pinProblems[code](policy);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const pinRules: Record<PinProblemCode, (policy: PinPolicy) => string> = {
+  TOO_SHORT: (policy) => `At least ${pinLengths[policy].min} characters`,
+  TOO_LONG: (policy) => `At most ${pinLengths[policy].max} characters`,
+  NOT_ASCII: () => 'Half-width letters, digits, signs and blanks only',
+  NOT_LETTERS_AND_DIGITS: () => 'Half-width letters and digits only',
+  NOT_MIXED: () => 'Both letters and digits',
+  COMMON: () => 'Not one that many people use',
+  SEQUENCE: () => 'No four characters in a row that are equal or in order',
+  CONTAINS_ID: () => 'Without the contract ID or a user ID',
+  SAME_AS_CURRENT: () => 'Different from the current one',
+  SAME_AS_PARTNER: () => 'The PIN and its confirmation PIN differ',
+};
+
+export function pinRule(code: PinProblemCode, policy: PinPolicy): string {
+  return pinRules[code](policy);
+}
+
+export const obstacles: Record<Obstacle, string> = {
+  CONTRACT_NOT_REGISTERED:
+    'The contract is not registered yet. The administrator has to complete the registration first.',
+  CONTRACT_LOCKED: "The contract is locked. Please ask the bank's desk to unlock it.",
+  CONTRACT_CLOSED: "The contract is closed. Please contact the bank's desk.",
+  CONTRACT_NOT_LOCKED: 'The contract is not locked. Please check its status.',
+  ADMINISTRATOR_NOT_REGISTERED:
+    'The administrator is not registered yet. Please register with the registration PIN.',
+  ADMINISTRATOR_ALREADY_REGISTERED:
+    'The administrator is registered already. Please log on with the contract PIN.',
+  USER_LOCKED: 'This user is locked. The administrator has to unlock them first.',
+  USER_REMOVED:
+    'This user has been removed. If they are needed, please add them under another user ID.',
+  USER_NOT_LOCKED: 'This user is not locked. Please check their status.',
+  TEMPORARY_PINS: 'The temporary PINs are still in use. Please replace both of them first.',
+  NO_TEMPORARY_PINS:
+    'The temporary PINs have been replaced already. To change a PIN again, please use the change of PINs.',
+  ALREADY_LOCKED: 'It is locked for this reason already. Please check its status.',
+  ONLY_THE_DESK_UNLOCKS: "Only the bank's desk can lift this lock. Please ask there.",
+};

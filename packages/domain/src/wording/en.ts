@@ -1,0 +1,69 @@
+import { formatYen } from '../money.ts';
+import type { LockScope } from '../lockout.ts';
+import type { Collision, Prohibition, Refusal } from '../refusal.ts';
+import { event } from './en-event.ts';
+import { labels } from './en-labels.ts';
+import { fieldLabel, inputProblem, obstacles, pinProblem, pinRule } from './en-problem.ts';
+import { type RefusalTexts, refusalText, type Words } from './vocabulary.ts';
+
+const stops: Record<LockScope, string> = {
+  MYSELF: 'you will be locked out',
+  EVERYBODY: 'everybody of the contract will be locked out, its administrator included',
+};
+
+const prohibitions: Record<Prohibition, string> = {
+  NO_PERMISSION: 'You have no permission for this. If you need it, please ask your administrator.',
+  ACCOUNT_NOT_ALLOWED:
+    'You may not use this account. Please choose another, or ask your administrator.',
+  CREATED_BY_THEMSELVES:
+    'What you created yourself you cannot approve. Please ask another approver.',
+};
+
+const collisions: Record<Collision, string> = {
+  VERSION:
+    'Somebody else has changed this in the meantime. Please look at how it is now, and try again.',
+  USER_ID_TAKEN: 'This user ID is or was taken. Please choose another user ID.',
+  CONTRACT_ID_TAKEN: 'This contract ID is or was taken. Please choose another contract ID.',
+};
+
+const missing = {
+  CONTRACT: 'There is no such contract. Please check the contract ID and enter it again.',
+  USER: 'There is no such user. Please check the user ID and enter it again.',
+} as const;
+
+const layers = { USER: 'your limit', CONTRACT: "your contract's limit" } as const;
+const periods = { TRANSACTION: 'per transaction', DAY: 'per day' } as const;
+
+const texts: RefusalTexts = {
+  LOGON_REFUSED: () =>
+    "You could not be logged on. Either something that you entered is wrong, or the service is locked. Please check your entries and try again. If that does not help, in either case: users, please ask your company's administrator; administrators, please ask the bank's desk.",
+  WRONG_PIN: ({ attemptsLeft, locks }) =>
+    attemptsLeft > 0
+      ? `The PIN that you entered is wrong. Please check it and enter it again. Wrong entries in a row that are left before ${stops[locks]}: ${attemptsLeft}.`
+      : "The PIN that you entered is wrong. After this many wrong entries in a row the service has been locked. Users, please ask your company's administrator; administrators, please ask the bank's desk.",
+  PIN_POLICY: ({ policy, problems }) =>
+    problems.map(({ pin, code }) => `${fieldLabel(pin)}: ${pinProblem(code, policy)}`).join(' '),
+  INVALID_INPUT: ({ problems }) => problems.map((each) => inputProblem(each)).join(' '),
+  NOT_PERMITTED: ({ because }) => prohibitions[because],
+  LIMIT_EXCEEDED: ({ layer, period, left }) =>
+    `The amount is above ${layers[layer]} ${periods[period]}. Please ${
+      left === null ? 'lower it' : `enter at most ${formatYen(left)}`
+    }, or ask your administrator.`,
+  CONFLICT: ({ about }) => collisions[about],
+  NOT_FOUND: ({ what }) => missing[what],
+  NOT_ALLOWED_NOW: ({ because }) => obstacles[because],
+  TRY_AGAIN: ({ retryAfterSeconds }) =>
+    `The service is busy; nothing was done, and nothing was counted as a wrong entry. Please try again in about ${retryAfterSeconds} seconds.`,
+};
+
+export const en: Words = {
+  locale: 'en',
+  labels,
+  refusal: (refusal: Refusal) => refusalText(texts, refusal.code, refusal),
+  inputProblem,
+  pinProblem,
+  pinRule,
+  obstacle: (obstacle) => obstacles[obstacle],
+  event,
+  fieldLabel,
+};

@@ -1,0 +1,88 @@
+import type { DeskNote, HistoryEvent, ServiceLimit, Who } from '../history-event.ts';
+import type { Amounts } from '../limit.ts';
+import { formatYen } from '../money.ts';
+import { byService, type Permission } from '../permission.ts';
+import type { LockReason } from '../status.ts';
+import { labels } from './ja-labels.ts';
+import { type EventTexts, eventText } from './vocabulary.ts';
+
+export function event(happened: HistoryEvent): string {
+  return eventText(texts, happened.type, happened);
+}
+
+const texts: EventTexts = {
+  CONTRACT_OPENED: ({ name, services, lockLinkage, desk }) =>
+    `ご契約先（${name}）を開設しました。サービス: ${services
+      .map(({ service, ceiling }) => labels.service[service] + inBrackets(ceiling))
+      .join('、')}。暗証番号ロックの連動: ${labels.lockLinkage[lockLinkage]}。${note(desk)}`,
+  CARD_ISSUED: ({ serial, sent, desk }) =>
+    `お客様カード（${serial}）を${sent ? '発行しました。使い始めるまでは今のカードを使います。' : '発行しました。'}${note(desk)}`,
+  CONTRACT_UNLOCKED: ({ lifted, desk }) =>
+    `ご契約先の利用中止を解除しました。${reasons(lifted)}${note(desk)}`,
+  LOCK_LINKAGE_SET: ({ from, to, desk }) =>
+    `暗証番号ロックの連動を「${labels.lockLinkage[from]}」から「${labels.lockLinkage[to]}」に変更しました。${note(desk)}`,
+  ADMINISTRATOR_REGISTERED: () => '管理者が開通確認を済ませました。',
+  ADMINISTRATOR_LOGGED_ON: () => '管理者がログオンしました。',
+  USER_LOGGED_ON: ({ userId }) => `利用者 ${userId} がログオンしました。`,
+  LOGGED_OFF: ({ person }) => `${who(person)}がログオフしました。`,
+  SESSION_ENDED_BY_NEWCOMER: ({ person }) =>
+    `${who(person)}が新しくログオンしたため、それまでの利用を終了しました。`,
+  WRONG_ENTRY: ({ person, secret, inARow }) =>
+    `${who(person)}の${labels.secret[secret]}の入力に誤りがありました（連続${inARow}回目）。`,
+  WARNED: ({ person, inARow }) => `${who(person)}の入力の誤りが連続${inARow}回になりました。`,
+  CONTRACT_LOCKED: ({ reason, by }) =>
+    `ご契約先の利用を中止しました。理由: ${labels.lockReason[reason]}（${by}）。`,
+  USER_LOCKED: ({ userId, reason, by }) =>
+    `利用者 ${userId} の利用を中止しました。理由: ${labels.lockReason[reason]}（${by}）。`,
+  USER_UNLOCKED: ({ userId, lifted }) =>
+    `利用者 ${userId} の利用中止を解除しました。${reasons(lifted)}`,
+  PIN_CHANGED: ({ kind, person }) => `${who(person)}が${labels.pinKind[kind]}を変更しました。`,
+  TEMPORARY_PINS_REPLACED: ({ userId }) =>
+    `利用者 ${userId} が仮の暗証番号と仮の確認暗証番号を変更しました。`,
+  USER_PINS_RESET: ({ userId, lifted }) =>
+    `利用者 ${userId} に仮の暗証番号と仮の確認暗証番号を発行しました。${reasons(lifted)}`,
+  USER_ADDED: ({ userId, name, email, permissions, limits }) =>
+    `利用者 ${userId}（${name}）を追加しました。Eメールアドレス: ${email ?? 'なし'}。業務権限: ${rights(permissions)}。利用限度額: ${bounds(limits)}。`,
+  NOTIFICATION_ADDRESS_ADDED: ({ address }) => `Eメール通知の宛先 ${address} を追加しました。`,
+  CARD_DUE: ({ left }) =>
+    `お客様カードで、まだ使っていないマスだけでログオンできるのはあと${left}回です。担当窓口に新しいカードをお申し込みください。`,
+  ATTEMPT_REFUSED: ({ because, person }) =>
+    `${person === null ? '登録のない方' : who(person)}のログオンをお断りしました。理由: ${labels.refusedBecause[because]}。`,
+  ACT_REFUSED: ({ operation, code }) =>
+    `操作 ${operation} をお断りしました。理由: ${labels.refusalCode[code]}。`,
+  REFUSALS_COUNTED: ({ because, number }) =>
+    `ほかに${number}回、お断りしました。理由: ${{ ...labels.refusedBecause, ...labels.refusalCode }[because]}。`,
+};
+
+function who(person: Who): string {
+  return person.kind === 'ADMINISTRATOR' ? '管理者' : `利用者 ${person.userId} `;
+}
+
+function note({ reference, identityCheck }: DeskNote): string {
+  const number = reference === null ? '' : `受付番号: ${reference}。`;
+  const check = identityCheck === null ? '' : `本人確認: ${labels.identityCheck[identityCheck]}。`;
+  return number + check;
+}
+
+function reasons(lifted: readonly LockReason[]): string {
+  if (lifted.length === 0) return '';
+  return `解除した理由: ${lifted.map((reason) => labels.lockReason[reason]).join('、')}。`;
+}
+
+function rights(permissions: readonly Permission[]): string {
+  const lines = byService(permissions).map(
+    ({ service, actions }) =>
+      `${labels.service[service]}（${actions.map((action) => labels.action[action]).join('・')}）`,
+  );
+  return lines.join('、') || 'なし';
+}
+
+function bounds(limits: readonly ServiceLimit[]): string {
+  const lines = limits.map(({ service, limit }) => labels.service[service] + inBrackets(limit));
+  return lines.join('、') || 'なし';
+}
+
+function inBrackets(amounts: Amounts | null): string {
+  if (amounts === null) return '';
+  return `（1回あたり${formatYen(amounts.perTransaction)}・1日あたり${formatYen(amounts.perDay)}）`;
+}

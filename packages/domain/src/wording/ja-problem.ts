@@ -1,0 +1,103 @@
+import { formatYen } from '../money.ts';
+import type { PinPolicy, PinProblemCode } from '../pin.ts';
+import { pinLengths } from '../pin-length.ts';
+import type { InputProblem, ProblemCode } from '../problem.ts';
+import type { Obstacle } from '../status.ts';
+import { labels } from './ja-labels.ts';
+import { pathParts } from './vocabulary.ts';
+
+export function fieldLabel(path: string): string {
+  const { field, entry, part } = pathParts(path, labels.field);
+  const name = `${field ?? '入力項目'}${entry === null ? '' : `（${entry}件目）`}`;
+  return part === null ? name : `${name}の${part}`;
+}
+
+const inputProblems: Record<ProblemCode, (field: string, max: number) => string> = {
+  REQUIRED: (field) => `${field}が入力されていません。${field}を入力してください。`,
+  WRONG_LENGTH: (field, max) => `${field}の桁数が違います。${max}桁で入力してください。`,
+  TOO_LONG: (field, max) => `${field}が長すぎます。${max}文字以内で入力してください。`,
+  NOT_DIGITS: (field) => `${field}に半角数字以外の文字があります。半角数字だけで入力してください。`,
+  NOT_LETTERS_OR_DIGITS: (field) =>
+    `${field}に半角英数字以外の文字があります。半角英数字だけで入力してください。`,
+  CONTROL_CHARACTER: (field) =>
+    `${field}に改行などの制御文字があります。1行で入力し直してください。`,
+  INVISIBLE_CHARACTER: (field) =>
+    `${field}に目に見えない文字があります。貼り付けずに入力し直してください。`,
+  NOT_AN_EMAIL_ADDRESS: (field) =>
+    `${field}がEメールアドレスの形になっていません。半角で「名前@ドメイン」の形に入力してください。`,
+  NOT_WHOLE_YEN: (field) => `${field}が1円単位の金額ではありません。整数で入力してください。`,
+  UNREADABLE_AMOUNT: (field) =>
+    `${field}を金額として読み取れません。「1,000,000」や「80万」のように入力してください。`,
+  OUT_OF_RANGE: (field, max) =>
+    `${field}が範囲外です。0円以上、${formatYen(max)}以下の金額を入力してください。`,
+  SERVICE_NOT_IN_CONTRACT: (field) =>
+    `${field}がご契約に含まれていません。ご契約のサービスから選ぶか、担当窓口に追加をお申し込みください。`,
+  SERVICE_HAS_NO_SUCH_ACTION: (field) =>
+    `${field}がこのサービスにはありません。このサービスにある操作を選んでください。`,
+  SERVICE_MOVES_NO_MONEY: (field) =>
+    `${field}に誤りがあります。資金を動かさないサービスには限度額がありません。この指定を取り除いてください。`,
+  NAMED_TWICE: (field) => `${field}が2回指定されています。1回だけ指定してください。`,
+  PER_TRANSACTION_ABOVE_DAY: (field) =>
+    `${field}の限度額が1日あたりの限度額を超えています。1日あたりの限度額以下の金額を入力してください。`,
+  ABOVE_CEILING: (field, max) =>
+    `${field}が限度額の枠を超えています。${formatYen(max)}以下の金額を入力してください。`,
+};
+
+export function inputProblem(problem: InputProblem, label?: string): string {
+  return inputProblems[problem.code](label ?? fieldLabel(problem.path), problem.bounds?.max ?? 0);
+}
+
+const pinProblems: Record<PinProblemCode, (policy: PinPolicy) => string> = {
+  TOO_SHORT: (policy) => `短すぎます。${pinLengths[policy].min}文字以上にしてください。`,
+  TOO_LONG: (policy) => `長すぎます。${pinLengths[policy].max}文字以内にしてください。`,
+  NOT_ASCII: () => '使えない文字があります。半角の英数字、記号、空白だけにしてください。',
+  NOT_LETTERS_AND_DIGITS: () => '使えない文字があります。半角英数字だけにしてください。',
+  NOT_MIXED: () => '英字と数字の両方が必要です。英字と数字を混ぜてください。',
+  COMMON: () => 'よく使われていて推測されやすい並びです。別の並びにしてください。',
+  SEQUENCE: () => '同じ文字や順番に並ぶ文字が4つ以上続いています。続くのは3つまでにしてください。',
+  CONTAINS_ID: () => 'ご契約先IDまたは利用者IDを含んでいます。IDを含まない並びにしてください。',
+  SAME_AS_CURRENT: () => '現在の暗証番号と同じです。別の並びにしてください。',
+  SAME_AS_PARTNER: () => '暗証番号と確認暗証番号が同じです。互いに違う並びにしてください。',
+};
+
+export function pinProblem(code: PinProblemCode, policy: PinPolicy): string {
+  return pinProblems[code](policy);
+}
+
+const pinRules: Record<PinProblemCode, (policy: PinPolicy) => string> = {
+  TOO_SHORT: (policy) => `${pinLengths[policy].min}文字以上`,
+  TOO_LONG: (policy) => `${pinLengths[policy].max}文字以内`,
+  NOT_ASCII: () => '半角の英数字、記号、空白だけ',
+  NOT_LETTERS_AND_DIGITS: () => '半角英数字だけ',
+  NOT_MIXED: () => '英字と数字の両方を含む',
+  COMMON: () => 'よく使われる並びではない',
+  SEQUENCE: () => '同じ文字や順番に並ぶ文字が4つ以上続かない',
+  CONTAINS_ID: () => 'ご契約先IDや利用者IDを含まない',
+  SAME_AS_CURRENT: () => '現在の暗証番号と違う',
+  SAME_AS_PARTNER: () => '暗証番号と確認暗証番号が互いに違う',
+};
+
+export function pinRule(code: PinProblemCode, policy: PinPolicy): string {
+  return pinRules[code](policy);
+}
+
+export const obstacles: Record<Obstacle, string> = {
+  CONTRACT_NOT_REGISTERED:
+    'ご契約先の開通確認が済んでいません。管理者の方が開通確認を済ませてから操作してください。',
+  CONTRACT_LOCKED: 'ご契約先は利用中止になっています。担当窓口に利用中止の解除をお申し出ください。',
+  CONTRACT_CLOSED: 'ご契約先は解約されています。担当窓口にお問い合わせください。',
+  CONTRACT_NOT_LOCKED: 'ご契約先は利用中止になっていません。状態を確かめてください。',
+  ADMINISTRATOR_NOT_REGISTERED:
+    '管理者の開通確認が済んでいません。登録用暗証番号で開通確認をしてください。',
+  ADMINISTRATOR_ALREADY_REGISTERED:
+    '管理者の開通確認は済んでいます。ご契約先暗証番号でログオンしてください。',
+  USER_LOCKED: 'この利用者は利用中止になっています。管理者が利用中止を解除してください。',
+  USER_REMOVED: 'この利用者は登録抹消されています。必要なときは、別の利用者IDで追加してください。',
+  USER_NOT_LOCKED: 'この利用者は利用中止になっていません。状態を確かめてください。',
+  TEMPORARY_PINS: '仮の暗証番号のままです。先に暗証番号を2つとも変更してください。',
+  NO_TEMPORARY_PINS:
+    '仮の暗証番号は変更済みです。もう一度変えるときは、暗証番号の変更から操作してください。',
+  ALREADY_LOCKED: '同じ理由ですでに利用中止になっています。状態を確かめてください。',
+  ONLY_THE_DESK_UNLOCKS:
+    'この利用中止は担当窓口でなければ解除できません。担当窓口にお申し出ください。',
+};

@@ -1,0 +1,70 @@
+import { formatYen } from '../money.ts';
+import type { LockScope } from '../lockout.ts';
+import type { Collision, Prohibition, Refusal } from '../refusal.ts';
+import { event } from './ja-event.ts';
+import { labels } from './ja-labels.ts';
+import { fieldLabel, inputProblem, obstacles, pinProblem, pinRule } from './ja-problem.ts';
+import { type RefusalTexts, refusalText, type Words } from './vocabulary.ts';
+
+const stops: Record<LockScope, string> = {
+  MYSELF: 'あなたの利用が中止されます。',
+  EVERYBODY: '管理者を含むご契約先全員の利用が中止されます。',
+};
+
+const prohibitions: Record<Prohibition, string> = {
+  NO_PERMISSION: 'この操作の業務権限がありません。必要なときは管理者にお申し出ください。',
+  ACCOUNT_NOT_ALLOWED:
+    'この口座の利用が認められていません。別の口座を選ぶか、管理者にお申し出ください。',
+  CREATED_BY_THEMSELVES: 'ご自身が作成したデータは承認できません。別の承認者に依頼してください。',
+};
+
+const collisions: Record<Collision, string> = {
+  VERSION:
+    '表示中に、内容がほかの方によって変更されました。最新の内容を確かめて、もう一度操作してください。',
+  USER_ID_TAKEN:
+    'この利用者IDは、今または以前に登録されたものです。利用者IDを別のものにしてください。',
+  CONTRACT_ID_TAKEN:
+    'このご契約先IDは、今または以前に登録されたものです。ご契約先IDを別のものにしてください。',
+};
+
+const missing = {
+  CONTRACT: 'ご契約先が見つかりません。ご契約先IDを確かめて入力し直してください。',
+  USER: '利用者が見つかりません。利用者IDを確かめて入力し直してください。',
+} as const;
+
+const layers = { USER: 'あなたの利用限度額', CONTRACT: 'ご契約先の利用限度額' } as const;
+const periods = { TRANSACTION: '1回あたり', DAY: '1日あたり' } as const;
+
+const texts: RefusalTexts = {
+  LOGON_REFUSED: () =>
+    'ログオンできませんでした。入力内容に誤りがあるか、サービスの利用が中止されています。入力内容を確かめて、もう一度入力してください。解決しないときは、どちらの場合も、利用者の方は貴社の管理者に、管理者の方は担当窓口にお問い合わせください。',
+  WRONG_PIN: ({ attemptsLeft, locks }) =>
+    attemptsLeft > 0
+      ? `入力した暗証番号が違います。確かめて入力し直してください。続けてあと${attemptsLeft}回誤ると、${stops[locks]}`
+      : '入力した暗証番号が違います。誤りが続いたため、利用が中止されました。利用者の方は貴社の管理者に、管理者の方は担当窓口にお申し出ください。',
+  PIN_POLICY: ({ policy, problems }) =>
+    problems.map(({ pin, code }) => `${fieldLabel(pin)}: ${pinProblem(code, policy)}`).join(' '),
+  INVALID_INPUT: ({ problems }) => problems.map((each) => inputProblem(each)).join(' '),
+  NOT_PERMITTED: ({ because }) => prohibitions[because],
+  LIMIT_EXCEEDED: ({ layer, period, left }) =>
+    `金額が${layers[layer]}（${periods[period]}）を超えています。${
+      left === null ? '金額を下げるか' : `金額を${formatYen(left)}以下にするか`
+    }、管理者にお申し出ください。`,
+  CONFLICT: ({ about }) => collisions[about],
+  NOT_FOUND: ({ what }) => missing[what],
+  NOT_ALLOWED_NOW: ({ because }) => obstacles[because],
+  TRY_AGAIN: ({ retryAfterSeconds }) =>
+    `ただいま混み合っているため、処理していません。入力は誤りに数えていません。${retryAfterSeconds}秒ほど待って、もう一度操作してください。`,
+};
+
+export const ja: Words = {
+  locale: 'ja',
+  labels,
+  refusal: (refusal: Refusal) => refusalText(texts, refusal.code, refusal),
+  inputProblem,
+  pinProblem,
+  pinRule,
+  obstacle: (obstacle) => obstacles[obstacle],
+  event,
+  fieldLabel,
+};

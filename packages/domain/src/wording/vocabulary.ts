@@ -1,0 +1,143 @@
+import type { CardStatus } from '../card.ts';
+import type { HistoryEvent, IdentityCheck, PinKind, RefusedBecause } from '../history-event.ts';
+import type { Locale } from '../locale.ts';
+import type { CountedSecret, LockLinkage, LockScope } from '../lockout.ts';
+import type { NotificationAddressStatus } from '../notice.ts';
+import type { Action, Service } from '../permission.ts';
+import type { PinPolicy, PinProblemCode } from '../pin.ts';
+import type { InputProblem } from '../problem.ts';
+import type { Refusal, RefusalCode } from '../refusal.ts';
+import type { AuthenticationMethod } from '../session.ts';
+import type {
+  AdministratorStatus,
+  ContractStatus,
+  LockReason,
+  Obstacle,
+  UserStatus,
+} from '../status.ts';
+
+/** Input fields that a problem can name: each segment of a path that isn't a number. */
+export type FieldName =
+  | 'contractId'
+  | 'userId'
+  | 'name'
+  | 'email'
+  | 'administratorName'
+  | 'notificationAddress'
+  | 'reference'
+  | 'identityCheck'
+  | 'lockLinkage'
+  | 'kind'
+  | 'oneTimePassword'
+  | 'registrationPin'
+  | 'contractPin'
+  | 'contractConfirmationPin'
+  | 'userPin'
+  | 'confirmationPin'
+  | 'currentPin'
+  | 'currentConfirmationPin'
+  | 'temporaryConfirmationPin'
+  | 'newPin'
+  | 'newConfirmationPin'
+  | 'permissions'
+  | 'limits'
+  | 'services'
+  | 'service'
+  | 'action'
+  | 'ceiling'
+  | 'limit'
+  | 'perTransaction'
+  | 'perDay';
+
+/** What the values of the product's enumerations are called. */
+export interface Labels {
+  readonly service: Readonly<Record<Service, string>>;
+  readonly action: Readonly<Record<Action, string>>;
+  readonly contractStatus: Readonly<Record<ContractStatus, string>>;
+  readonly administratorStatus: Readonly<Record<AdministratorStatus, string>>;
+  readonly userStatus: Readonly<Record<UserStatus, string>>;
+  readonly lockReason: Readonly<Record<LockReason, string>>;
+  readonly lockLinkage: Readonly<Record<LockLinkage, string>>;
+  readonly lockScope: Readonly<Record<LockScope, string>>;
+  readonly secret: Readonly<Record<CountedSecret, string>>;
+  readonly pinKind: Readonly<Record<PinKind, string>>;
+  readonly cardStatus: Readonly<Record<CardStatus, string>>;
+  readonly authenticationMethod: Readonly<Record<AuthenticationMethod, string>>;
+  readonly notificationAddressStatus: Readonly<Record<NotificationAddressStatus, string>>;
+  readonly identityCheck: Readonly<Record<IdentityCheck, string>>;
+  readonly refusedBecause: Readonly<Record<RefusedBecause, string>>;
+  readonly refusalCode: Readonly<Record<RefusalCode, string>>;
+  readonly field: Readonly<Record<FieldName, string>>;
+}
+
+/** Everything that Monban says in one language. A word that is missing does not compile. */
+export interface Words {
+  readonly locale: Locale;
+  readonly labels: Labels;
+  /** Cause and remedy of a refusal, for the person who gets it; repeats nothing they entered. */
+  readonly refusal: (refusal: Refusal) => string;
+  /** `label` instead of the field's own, where a page calls it otherwise. */
+  readonly inputProblem: (problem: InputProblem, label?: string) => string;
+  /** What is wrong with a proposed PIN, and what it has to be. */
+  readonly pinProblem: (code: PinProblemCode, policy: PinPolicy) => string;
+  /** The same rule as a line of a checklist, before anything is wrong. */
+  readonly pinRule: (code: PinProblemCode, policy: PinPolicy) => string;
+  readonly obstacle: (obstacle: Obstacle) => string;
+  /** One line of the history. */
+  readonly event: (event: HistoryEvent) => string;
+  /** What the field at a path is called: `limits.0.limit.perDay`. */
+  readonly fieldLabel: (path: string) => string;
+}
+
+type EventByType = { [E in HistoryEvent as E['type']]: E };
+
+/** A text for each event. */
+export type EventTexts = { readonly [T in keyof EventByType]: (event: EventByType[T]) => string };
+
+export function eventText<T extends keyof EventByType>(
+  texts: EventTexts,
+  type: T,
+  event: EventByType[T],
+): string {
+  return texts[type](event);
+}
+
+type RefusalByCode = { [R in Refusal as R['code']]: R };
+
+/** A text for each refusal. */
+export type RefusalTexts = {
+  readonly [C in keyof RefusalByCode]: (refusal: RefusalByCode[C]) => string;
+};
+
+export function refusalText<C extends keyof RefusalByCode>(
+  texts: RefusalTexts,
+  code: C,
+  refusal: RefusalByCode[C],
+): string {
+  return texts[code](refusal);
+}
+
+/** The parts of a path that a reader understands: the field, the entry (from 1), what in it. */
+export interface PathParts {
+  readonly field: string | null;
+  readonly entry: number | null;
+  readonly part: string | null;
+}
+
+/** `limits.0.limit.perDay` → the labels of `limits` and `perDay`, entry 1. */
+export function pathParts(path: string, labels: Labels['field']): PathParts {
+  const segments = path.split('.');
+  const index = segments.find((segment) => /^[0-9]+$/.test(segment));
+  const named = segments.flatMap((segment) => (isFieldName(segment, labels) ? [segment] : []));
+  const first = named[0];
+  const last = named.at(-1);
+  return {
+    field: first === undefined ? null : labels[first],
+    entry: index === undefined ? null : Number(index) + 1,
+    part: last === undefined || last === first ? null : labels[last],
+  };
+}
+
+function isFieldName(segment: string, labels: Labels['field']): segment is FieldName {
+  return Object.hasOwn(labels, segment);
+}
