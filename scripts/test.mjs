@@ -5,7 +5,17 @@ import { root } from './environment.mjs';
 import { run } from './processes.mjs';
 
 /** What is checked besides the tests themselves; turbo.json says in which order and what each needs. */
-const CHECKS = ['format', 'lint', 'arrows', 'knip', 'codegen', 'schema:check', 'types', 'build'];
+const CHECKS = [
+  'format',
+  'lint',
+  'arrows',
+  'knip',
+  'codegen',
+  'schema:check',
+  'types',
+  'types:scripts',
+  'build',
+];
 const SUMMARIES = join(root, '.turbo', 'runs');
 const REPORT = join('test-results', 'vitest.json');
 

@@ -209,9 +209,9 @@ test('where the database’s user can’t enter, the data stands elsewhere, is f
   const copy = await start({ dataDir: copied });
   const second = await start({ durable: false });
   expect(await query(second.ownerUrl, 'select n from kept')).toEqual([{ n: 7 }]);
-  if (process.getuid?.() === 0) {
-    await expect(query(copy.ownerUrl, 'select n from kept')).rejects.toThrow('does not exist');
-  }
+  // An ordinary user's data lies in the directory itself, so a copy of that has it too; root's has not.
+  const seen = await query(copy.ownerUrl, 'select n from kept').catch(() => 'nothing');
+  expect(seen).toEqual(process.getuid?.() === 0 ? 'nothing' : [{ n: 7 }]);
   await copy.stop();
   await rm(copied, { recursive: true });
 });

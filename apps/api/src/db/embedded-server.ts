@@ -103,7 +103,8 @@ function start(options: ServerOptions, port: number): Promise<ChildProcess> {
   const child = spawn(
     join(options.native, 'bin', 'postgres'),
     [
-      ...['-D', clusterDirectory(options.home)],
+      '-D',
+      clusterDirectory(options.home),
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     { ...spawnOptions(options), stdio: ['ignore', 'ignore', 'pipe'] },
