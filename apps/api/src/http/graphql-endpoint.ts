@@ -1,0 +1,71 @@
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DocumentRules } from '../graphql/document-rules.ts';
+import { badUserInput, forbidden, type PublicFault, unauthenticated } from '../graphql/faults.ts';
+import type { Incoming, Trace } from '../graphql/pipeline.ts';
+import { answerFault } from './answer.ts';
+import { isForeign } from './origin.ts';
+import { replySeen } from './reply-seen.ts';
+import { header, requestSeen } from './request-seen.ts';
+
+/**
+ * `POST /graphql`. What is refused whatever the schema says is refused here, in this order and
+ * before anything is looked up; the rest goes to Apollo Server and its pipeline.
+ */
+export function graphqlEndpoint(
+  apollo: ApolloServer<Incoming>,
+  rules: DocumentRules,
+  traceOf: (request: FastifyRequest) => Trace,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> {
+  return async (request, reply) => {
+    const fault = refusedUnread(request) ?? refusedByDocument(request.body, rules);
+    const trace = traceOf(request);
+    if (fault !== null) {
+      trace.code = fault.code;
+      return answerFault(request, reply, fault);
+    }
+    const incoming: Incoming = {
+      request: requestSeen(request),
+      reply: replySeen(reply),
+      saysPassive: header(request, 'monban-passive') === '1',
+      trace,
+    };
+    const accept = request.headers.accept;
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: 'POST',
+        headers: new HeaderMap(accept === undefined ? [] : [['accept', accept]]),
+        search: '',
+        body: request.body,
+      },
+      context: () => Promise.resolve(incoming),
+    });
+    for (const [name, value] of headers) reply.header(name, value);
+    reply.code(status ?? 200);
+    // Chunks come from @defer and @stream alone, which this schema doesn't have.
+    return body.kind === 'complete' ? body.string : '';
+  };
+}
+
+function refusedUnread(request: FastifyRequest): PublicFault | null {
+  if (isForeign(request)) return forbidden('Requests of pages from elsewhere are refused.');
+  const { cookies, authorization } = requestSeen(request);
+  if (cookies.session !== null && authorization !== null) {
+    return unauthenticated(
+      'A session cookie and a bank token exclude each other; send one of them.',
+    );
+  }
+  return null;
+}
+
+function refusedByDocument(body: unknown, rules: DocumentRules): PublicFault | null {
+  if (Array.isArray(body))
+    return badUserInput('Expected one operation: lists of them are refused.');
+  if (!isObject(body) || typeof body['query'] !== 'string') return null;
+  const variables = body['variables'];
+  return rules.check(body['query'], isObject(variables) ? variables : undefined);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
