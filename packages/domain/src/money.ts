@@ -69,7 +69,8 @@ export function parseYenText(text: string, path: string): Result<Yen, InputProbl
     if (sum > 0 && count >= 10_000) return err(problem(path, 'UNREADABLE_AMOUNT'));
     sum += count * worth;
   }
-  return parseYen(sum, path);
+  // Hundreds of digits make Infinity, which is out of range rather than no whole number.
+  return parseYen(Math.min(sum, maximumYen + 1), path);
 }
 
 /** `０`–`９`, `，` and `￥` made half-width; blanks at the ends dropped. */
