@@ -89,7 +89,7 @@ export function pinRule(code: PinProblemCode, policy: PinPolicy): string {
 
 export const obstacles: Record<Obstacle, string> = {
   CONTRACT_NOT_REGISTERED:
-    'The contract is not registered yet. The administrator has to complete the registration first.',
+    'The contract is not registered yet. Please have the administrator complete the registration first.',
   CONTRACT_LOCKED: "The contract is locked. Please ask the bank's desk to unlock it.",
   CONTRACT_CLOSED: "The contract is closed. Please contact the bank's desk.",
   CONTRACT_NOT_LOCKED: 'The contract is not locked. Please check its status.',
@@ -97,7 +97,7 @@ export const obstacles: Record<Obstacle, string> = {
     'The administrator is not registered yet. Please register with the registration PIN.',
   ADMINISTRATOR_ALREADY_REGISTERED:
     'The administrator is registered already. Please log on with the contract PIN.',
-  USER_LOCKED: 'This user is locked. The administrator has to unlock them first.',
+  USER_LOCKED: 'This user is locked. Please have the administrator unlock them first.',
   USER_REMOVED:
     'This user has been removed. If they are needed, please add them under another user ID.',
   USER_NOT_LOCKED: 'This user is not locked. Please check their status.',

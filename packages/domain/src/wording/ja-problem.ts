@@ -12,7 +12,7 @@ export function fieldLabel(path: string): string {
   return part === null ? name : `${name}の${part}`;
 }
 
-const inputProblems: Record<ProblemCode, (field: string, max: number) => string> = {
+export const inputProblems: Record<ProblemCode, (field: string, max: number) => string> = {
   REQUIRED: (field) => `${field}が入力されていません。${field}を入力してください。`,
   WRONG_LENGTH: (field, max) => `${field}の桁数が違います。${max}桁で入力してください。`,
   TOO_LONG: (field, max) => `${field}が長すぎます。${max}文字以内で入力してください。`,
@@ -47,7 +47,7 @@ export function inputProblem(problem: InputProblem, label?: string): string {
   return inputProblems[problem.code](label ?? fieldLabel(problem.path), problem.bounds?.max ?? 0);
 }
 
-const pinProblems: Record<PinProblemCode, (policy: PinPolicy) => string> = {
+export const pinProblems: Record<PinProblemCode, (policy: PinPolicy) => string> = {
   TOO_SHORT: (policy) => `短すぎます。${pinLengths[policy].min}文字以上にしてください。`,
   TOO_LONG: (policy) => `長すぎます。${pinLengths[policy].max}文字以内にしてください。`,
   NOT_ASCII: () => '使えない文字があります。半角の英数字、記号、空白だけにしてください。',

@@ -1,0 +1,54 @@
+import type { HistoryEvent, HistoryEventType } from '../history-event.ts';
+import type { Yen } from '../money.ts';
+
+const desk = { reference: 'U-77', identityCheck: 'FORM_WITH_SEAL' } as const;
+const user = { kind: 'USER', userId: 'yamada' } as const;
+const limit = { perTransaction: 100_000 as Yen, perDay: 500_000 as Yen };
+
+/** One event of every type, for tests: a type without one does not compile. */
+export const examples: { readonly [T in HistoryEventType]: Extract<HistoryEvent, { type: T }> } = {
+  CONTRACT_OPENED: {
+    type: 'CONTRACT_OPENED',
+    name: '株式会社門',
+    services: [
+      { service: 'BALANCE_INQUIRY', ceiling: null },
+      { service: 'PAYROLL', ceiling: limit },
+    ],
+    lockLinkage: 'LINKED',
+    desk,
+  },
+  CARD_ISSUED: { type: 'CARD_ISSUED', serial: 'C-1', sent: true, desk },
+  CONTRACT_UNLOCKED: { type: 'CONTRACT_UNLOCKED', lifted: ['WRONG_PINS'], desk },
+  LOCK_LINKAGE_SET: { type: 'LOCK_LINKAGE_SET', from: 'LINKED', to: 'UNLINKED', desk },
+  ADMINISTRATOR_REGISTERED: { type: 'ADMINISTRATOR_REGISTERED' },
+  ADMINISTRATOR_LOGGED_ON: { type: 'ADMINISTRATOR_LOGGED_ON' },
+  USER_LOGGED_ON: { type: 'USER_LOGGED_ON', userId: 'yamada' },
+  LOGGED_OFF: { type: 'LOGGED_OFF', person: user },
+  SESSION_ENDED_BY_NEWCOMER: { type: 'SESSION_ENDED_BY_NEWCOMER', person: user },
+  WRONG_ENTRY: { type: 'WRONG_ENTRY', person: user, secret: 'LOGON_PIN', inARow: 2 },
+  WARNED: { type: 'WARNED', person: user, inARow: 3 },
+  CONTRACT_LOCKED: { type: 'CONTRACT_LOCKED', reason: 'WRONG_PINS', by: 'yamada' },
+  USER_LOCKED: { type: 'USER_LOCKED', userId: 'yamada', reason: 'WRONG_PINS', by: 'yamada' },
+  USER_UNLOCKED: { type: 'USER_UNLOCKED', userId: 'yamada', lifted: ['WRONG_PINS'] },
+  PIN_CHANGED: { type: 'PIN_CHANGED', kind: 'LOGON', person: user },
+  TEMPORARY_PINS_REPLACED: { type: 'TEMPORARY_PINS_REPLACED', userId: 'yamada' },
+  USER_PINS_RESET: { type: 'USER_PINS_RESET', userId: 'yamada', lifted: ['WRONG_PINS'] },
+  USER_ADDED: {
+    type: 'USER_ADDED',
+    userId: 'yamada',
+    name: '山田 太郎',
+    email: 'taro@example.jp',
+    permissions: [
+      { service: 'PAYROLL', action: 'VIEW' },
+      { service: 'PAYROLL', action: 'APPROVE' },
+    ],
+    limits: [{ service: 'PAYROLL', limit }],
+  },
+  NOTIFICATION_ADDRESS_ADDED: { type: 'NOTIFICATION_ADDRESS_ADDED', address: 'new@example.jp' },
+  CARD_DUE: { type: 'CARD_DUE', left: 5 },
+  ATTEMPT_REFUSED: { type: 'ATTEMPT_REFUSED', because: 'LOCKED', person: user },
+  ACT_REFUSED: { type: 'ACT_REFUSED', operation: 'lockUser', code: 'NOT_FOUND' },
+  REFUSALS_COUNTED: { type: 'REFUSALS_COUNTED', because: 'LOCKED', number: 40 },
+};
+
+export const everyExample: readonly HistoryEvent[] = Object.values(examples);

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { everyExample, examples } from './example/events.ts';
+import { administrator, concernedUser, userOf } from './history-event.ts';
+import { parseContractId } from './id.ts';
+import { type AddressBook, noticeRules, noticesOf } from './notice.ts';
+
+const parsed = parseContractId('40718203956', 'contractId');
+if (!parsed.ok) throw new Error('the example is no contract ID');
+const facts = { contractId: parsed.value, at: 1_000, address: '192.0.2.7' };
+const book: AddressBook = {
+  contract: [
+    { address: 'first@example.jp', status: 'IN_FORCE' },
+    { address: 'pending@example.jp', status: 'PENDING' },
+    { address: 'leaving@example.jp', status: 'LEAVING' },
+  ],
+  user: 'taro@example.jp',
+};
+const told = (event: Parameters<typeof noticesOf>[0], with_ = book): readonly string[] =>
+  noticesOf(event, facts, with_).map((notice) => notice.to);
+
+describe('R10: who is told', () => {
+  test('the contract, at addresses in force and those that left a few days ago', () => {
+    expect(told(examples.CONTRACT_LOCKED)).toEqual(['first@example.jp', 'leaving@example.jp']);
+  });
+
+  test('a user too, of what concerns them', () => {
+    expect(told(examples.USER_PINS_RESET)).toContain('taro@example.jp');
+    expect(told({ type: 'PIN_CHANGED', kind: 'LOGON', person: userOf('yamada') })).toContain(
+      'taro@example.jp',
+    );
+  });
+
+  test('no user of what concerns the administrator', () => {
+    const event = { type: 'PIN_CHANGED', kind: 'LOGON', person: administrator } as const;
+    expect(told(event)).toEqual(['first@example.jp', 'leaving@example.jp']);
+  });
+
+  test('a user without an address is no obstacle', () => {
+    expect(told(examples.USER_LOCKED, { ...book, user: null })).toEqual([
+      'first@example.jp',
+      'leaving@example.jp',
+    ]);
+  });
+
+  test('one address gets one mail, however often it is registered (A23)', () => {
+    const same = { ...book, user: 'first@example.jp' };
+    expect(told(examples.USER_LOCKED, same)).toEqual(['first@example.jp', 'leaving@example.jp']);
+  });
+
+  test('a change of addresses goes to the old ones and to the new one', () => {
+    expect(told(examples.NOTIFICATION_ADDRESS_ADDED)).toEqual([
+      'first@example.jp',
+      'leaving@example.jp',
+      'new@example.jp',
+    ]);
+  });
+
+  test('nobody of refused attempts, or strangers could flood people with mail', () => {
+    for (const type of ['ATTEMPT_REFUSED', 'ACT_REFUSED', 'REFUSALS_COUNTED'] as const) {
+      expect(told(examples[type])).toEqual([]);
+    }
+  });
+});
+
+describe('R10: what a mail is made of', () => {
+  test('never the whole contract ID', () => {
+    for (const event of everyExample) {
+      for (const notice of noticesOf(event, facts, book)) {
+        expect(JSON.stringify(notice)).not.toContain('40718203956');
+        expect(notice.contractIdTail).toBe('956');
+      }
+    }
+  });
+
+  test('what happened, when and from where', () => {
+    expect(noticesOf(examples.USER_LOGGED_ON, facts, book)[0]).toMatchObject({
+      event: examples.USER_LOGGED_ON,
+      at: 1_000,
+      address: '192.0.2.7',
+    });
+  });
+
+  test('whatever nobody is told of has a reason in words', () => {
+    const reasons = Object.values(noticeRules).flatMap((rule) =>
+      'none' in rule ? [rule.none] : [],
+    );
+    expect(reasons).not.toEqual([]);
+    for (const reason of reasons) expect(reason).toMatch(/\w+ \w+ \w+/);
+  });
+
+  test('R19–R21: the 3rd wrong entry and every lock are told', () => {
+    for (const type of ['WARNED', 'CONTRACT_LOCKED', 'USER_LOCKED'] as const) {
+      expect(told(examples[type])).not.toEqual([]);
+    }
+  });
+});
+
+describe('whom an event concerns', () => {
+  test('the user who is named in it, in whichever way, and otherwise nobody', () => {
+    expect(concernedUser(examples.USER_ADDED)).toBe('yamada');
+    expect(concernedUser(examples.WARNED)).toBe('yamada');
+    expect(concernedUser({ type: 'LOGGED_OFF', person: administrator })).toBe(null);
+    expect(concernedUser({ type: 'ATTEMPT_REFUSED', because: 'CLOSED', person: null })).toBe(null);
+    expect(concernedUser(examples.CARD_DUE)).toBe(null);
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { everyExample, examples } from '../example/events.ts';
+import { locales } from '../locale.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Yen } from '../money.ts';
+import type { PinProblemCode } from '../pin.ts';
+import type { ProblemCode } from '../problem.ts';
+import type { Obstacle } from '../status.ts';
+import { inputProblems, obstacles, pinProblems } from './ja-problem.ts';
+import { historyText, words } from './words.ts';
+
+// Taken from the tables that the compiler holds complete.
+const everyObstacle = Object.keys(obstacles) as readonly Obstacle[];
+const everyPinProblem = Object.keys(pinProblems) as readonly PinProblemCode[];
+const everyProblem = Object.keys(inputProblems) as readonly ProblemCode[];
+
+const refusals: readonly Refusal[] = [
+  { code: 'LOGON_REFUSED' },
+  { code: 'WRONG_PIN', attemptsLeft: 4, locks: 'MYSELF' },
+  { code: 'WRONG_PIN', attemptsLeft: 1, locks: 'EVERYBODY' },
+  { code: 'WRONG_PIN', attemptsLeft: 0, locks: 'MYSELF' },
+  {
+    code: 'PIN_POLICY',
+    policy: 'modern',
+    problems: everyPinProblem.map((code) => ({ pin: 'newPin', code })),
+  },
+  {
+    code: 'INVALID_INPUT',
+    problems: [{ path: 'contractId', code: 'WRONG_LENGTH', bounds: { min: 11, max: 11 } }],
+  },
+  ...everyProblem.map(
+    (code) =>
+      ({ code: 'INVALID_INPUT', problems: [{ path: 'limits.2.limit.perDay', code }] }) as const,
+  ),
+  { code: 'NOT_PERMITTED', because: 'NO_PERMISSION' },
+  { code: 'NOT_PERMITTED', because: 'ACCOUNT_NOT_ALLOWED' },
+  { code: 'NOT_PERMITTED', because: 'CREATED_BY_THEMSELVES' },
+  { code: 'LIMIT_EXCEEDED', layer: 'USER', period: 'DAY', left: 30_000 as Yen },
+  { code: 'LIMIT_EXCEEDED', layer: 'CONTRACT', period: 'TRANSACTION', left: null },
+  { code: 'CONFLICT', about: 'VERSION' },
+  { code: 'CONFLICT', about: 'USER_ID_TAKEN' },
+  { code: 'CONFLICT', about: 'CONTRACT_ID_TAKEN' },
+  { code: 'NOT_FOUND', what: 'CONTRACT' },
+  { code: 'NOT_FOUND', what: 'USER' },
+  ...everyObstacle.map((because) => ({ code: 'NOT_ALLOWED_NOW', because }) as const),
+  { code: 'TRY_AGAIN', retryAfterSeconds: 15 },
+];
+
+/** Every text in a language that stands alone: refusals, events, labels. */
+function everyText(locale: 'ja' | 'en'): readonly string[] {
+  const { labels, refusal, event } = words(locale);
+  return [
+    ...refusals.map(refusal),
+    ...everyExample.map(event),
+    ...Object.values(labels).flatMap((group) => Object.values<string>(group)),
+  ];
+}
+
+describe('a refusal names field, cause and remedy', () => {
+  test('in Japanese: whole sentences in です・ます, of which one asks to do something', () => {
+    for (const refusal of refusals) {
+      const text = words('ja').refusal(refusal);
+      expect(text).toMatch(/。/);
+      expect(text).toMatch(/(ください|されます)。$/);
+      expect(text).not.toMatch(/(である|だ|した)。$/);
+    }
+  });
+
+  test('in English: what to do, politely', () => {
+    for (const refusal of refusals) {
+      expect(words('en').refusal(refusal)).toMatch(/[Pp]lease/);
+    }
+  });
+
+  test('the field is called as the form calls it, and a line of a list by its number', () => {
+    expect(words('ja').fieldLabel('contractId')).toBe('ご契約先ID');
+    expect(words('ja').fieldLabel('limits.2.limit.perDay')).toBe('利用限度額（3件目）の1日あたり');
+    expect(words('en').fieldLabel('permissions.0.service')).toBe('Permissions (entry 1), service');
+    expect(words('ja').fieldLabel('toString.constructor')).toBe('入力項目');
+  });
+
+  test('a page may call a field its own way', () => {
+    const problem = { path: 'name', code: 'REQUIRED' } as const;
+    expect(words('ja').inputProblem(problem, '会社名')).toBe(
+      '会社名が入力されていません。会社名を入力してください。',
+    );
+  });
+
+  test('bounds are named', () => {
+    const [, , , , policy, input] = refusals;
+    expect(policy && words('ja').refusal(policy)).toContain(
+      '新しい暗証番号: 短すぎます。8文字以上',
+    );
+    expect(input && words('en').refusal(input)).toContain('Contract ID: has the wrong number');
+    expect(words('ja').pinProblem('TOO_SHORT', 'shinkin')).toContain('6文字以上');
+    expect(words('en').pinRule('TOO_LONG', 'shinkin')).toBe('At most 12 characters');
+  });
+});
+
+describe('strangers get one answer (ASVS 6.3.8)', () => {
+  test('it says that entries are wrong or the service is locked, and whom to ask', () => {
+    const ja = words('ja').refusal({ code: 'LOGON_REFUSED' });
+    for (const part of ['入力内容に誤り', '利用が中止', '管理者', '担当窓口', 'どちらの場合も']) {
+      expect(ja).toContain(part);
+    }
+    const en = words('en').refusal({ code: 'LOGON_REFUSED' });
+    for (const part of ['wrong', 'locked', 'administrator', 'desk', 'either case']) {
+      expect(en).toContain(part);
+    }
+  });
+});
+
+describe('R19–R21: somebody logged on is told what a further error would do', () => {
+  test('how many tries are left and who would be locked', () => {
+    const [, mine, everybodys] = refusals;
+    expect(mine && words('ja').refusal(mine)).toMatch(/あと4回.*あなたの利用が中止/);
+    expect(everybodys && words('ja').refusal(everybodys)).toMatch(/あと1回.*全員の利用が中止/);
+    expect(everybodys && words('en').refusal(everybodys)).toMatch(/everybody.*: 1\.$/);
+  });
+});
+
+describe('the history reads as sentences', () => {
+  test('every event has one in either language', () => {
+    for (const locale of locales) {
+      for (const event of everyExample) {
+        const text = historyText(event, locale);
+        expect(text).toMatch(locale === 'ja' ? /^[^。]+.*。$/ : /^[A-Z].*\.$/);
+        expect(text).not.toMatch(/undefined|null|\[object|NaN/);
+      }
+    }
+  });
+
+  test('a change says from what to what, and under which reference', () => {
+    expect(historyText(examples.LOCK_LINKAGE_SET, 'ja')).toBe(
+      '暗証番号ロックの連動を「連動する」から「連動しない」に変更しました。受付番号: U-77。本人確認: 届出印のある書面。',
+    );
+  });
+
+  test('an addition says with which rights and limits', () => {
+    expect(historyText(examples.USER_ADDED, 'en')).toBe(
+      'User yamada (山田 太郎) was added. Email address: taro@example.jp. Permissions: Payroll (View, Approve). Limits: Payroll (¥100,000 per transaction, ¥500,000 per day).',
+    );
+  });
+});
+
+describe('the words are the product’s own', () => {
+  test('none that the glossary rules out', () => {
+    for (const text of everyText('en')) {
+      expect(text).not.toMatch(/\b(login|sign in|passcode|customer|operator|role|quota|delete)\b/i);
+      expect(text.replaceAll(/one-time password/gi, '')).not.toMatch(/password/i);
+    }
+    for (const text of everyText('ja')) {
+      expect(text.replaceAll('ワンタイムパスワード', '')).not.toContain('パスワード');
+      expect(text).not.toMatch(/ログイン|サインイン|ユーザー/);
+    }
+  });
+
+  test('none is empty', () => {
+    for (const locale of locales) {
+      for (const text of everyText(locale)) expect(text.trim()).not.toBe('');
+    }
+  });
+
+  test('Japanese labels are Japanese, but for ID', () => {
+    const { labels } = words('ja');
+    for (const group of Object.values(labels)) {
+      for (const label of Object.values<string>(group)) {
+        expect(label.replaceAll('ID', '').replaceAll('Eメール', '')).not.toMatch(/[A-Za-z]/);
+      }
+    }
+  });
+});
