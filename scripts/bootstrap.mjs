@@ -1,4 +1,5 @@
 // The one entry: sets up what the checkout needs with nothing but Node and npm, then does what was asked.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { innerEnvironment, outerEnvironment, root } from './environment.mjs';
@@ -22,6 +23,8 @@ if (act !== 'install') {
 async function install() {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const outer = outerEnvironment();
+  const isFirst = !existsSync(join(root, 'node_modules', '.modules.yaml'));
+  if (isFirst) console.error('Setting up: fetching the packages, which takes a minute or less …');
   // --prefer-offline: otherwise a machine without a network waits a minute before it uses its cache.
   const found = await run(
     'npx',

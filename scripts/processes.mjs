@@ -23,6 +23,14 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
+// Killed without a word, npm leaves us behind unseen; then nobody is there any more for whom we run.
+if (process.env['npm_lifecycle_event'] !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
+
 /**
  * Runs a program to its end, in a process group of its own, and returns when the whole group is gone.
  *

@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+
+/** How long the one before us may still be draining. */
+const PATIENCE_MS = 5_000;
 
 /**
  * Makes this process the only one that uses `dataDir`, until the returned function is called or the
@@ -10,7 +14,8 @@ import { promisify } from 'node:util';
 export async function claimDirectory(dataDir: string): Promise<() => Promise<void>> {
   const file = join(dataDir, 'owner');
   const mine = `${process.pid} ${await startedAt(process.pid)}\n`;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
     try {
       await writeFile(file, mine, { flag: 'wx', mode: 0o600 });
       return () => rm(file, { force: true });
@@ -18,14 +23,15 @@ export async function claimDirectory(dataDir: string): Promise<() => Promise<voi
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const [pid = '', ...start] = (await readFile(file, 'utf8').catch(() => '')).trim().split(' ');
-    if (start.length > 0 && (await startedAt(Number(pid))) === start.join(' ')) {
+    const isAlive = start.length > 0 && (await startedAt(Number(pid))) === start.join(' ');
+    if (!isAlive) await rm(file, { force: true });
+    else if (Date.now() < deadline) await wait(100);
+    else {
       throw new Error(
         `${dataDir} is in use by process ${pid}: stop that one first, or give this one a MONBAN_DATA_DIR of its own.`,
       );
     }
-    await rm(file, { force: true });
   }
-  throw new Error(`${file} can't be claimed: several processes are starting with ${dataDir}.`);
 }
 
 /** When a process started, in the system's own words: together with its number it names one process only. */
