@@ -28,7 +28,8 @@ export type Obstacle =
   | 'TEMPORARY_PINS'
   | 'NO_TEMPORARY_PINS'
   | 'ALREADY_LOCKED'
-  | 'ONLY_THE_DESK_UNLOCKS';
+  | 'ONLY_THE_DESK_UNLOCKS'
+  | 'TOO_MANY_USERS';
 
 export type Leave = 'ALLOWED' | Obstacle;
 

@@ -106,4 +106,6 @@ export const obstacles: Record<Obstacle, string> = {
     'The temporary PINs have been replaced already. To change a PIN again, please use the change of PINs.',
   ALREADY_LOCKED: 'It is locked for this reason already. Please check its status.',
   ONLY_THE_DESK_UNLOCKS: "Only the bank's desk can lift this lock. Please ask there.",
+  TOO_MANY_USERS:
+    'Your contract has as many users as it can have. Please remove one who is no longer needed.',
 };
