@@ -19,6 +19,8 @@ export interface Database {
   reading(contractId: string): Queries;
   /** Runs `work` in a transaction of this contract's scope: commits when it resolves, rolls back when it throws. */
   acting<T>(contractId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One statement in a transaction of its own, in this contract's scope: one round trip with its commit. */
+  stating<T>(contractId: string, build: (queries: Queries) => { execute(): Promise<T> }): Promise<T>;
   /** One statement outside every contract's scope. */
   ping(): Promise<void>;
   /** A transaction of the role that sees every contract: sweeps, verification, lists of the desk. */
@@ -54,7 +56,7 @@ function lostConnection(fault: unknown): boolean {
   return /^(CONNECTION_|ECONN|EPIPE|57P0)/.test(code);
 }
 
-type Sent = postgres.PendingQuery<postgres.Row[]>;
+type Sent = ReturnType<postgres.Sql['unsafe']>;
 type Send = (query: string, parameters: readonly unknown[]) => Sent;
 
 const prepared = { prepare: true, simple: false } as const;
@@ -116,13 +118,26 @@ export function openDatabase(
     }
   }
 
+  const acting = <T>(contractId: string, work: (tx: Tx) => Promise<T>) =>
+    transaction([[`select set_config('monban.contract', $1, true)`, contractId]], work);
+
   return {
     reading: (contractId) =>
       queriesOn((query, parameters) => {
         roundTrips.count += 1;
         return pool.unsafe(inScope(query, parameters.length), driverValues([...parameters, contractId]), prepared);
       }),
-    acting: (contractId, work) => transaction([[`select set_config('monban.contract', $1, true)`, contractId]], work),
+    acting,
+    stating: async <T>(contractId: string, build: (queries: Queries) => { execute(): Promise<T> }) => {
+      const { answer } = await acting(contractId, (tx) => {
+        const query = build(tx.queries);
+        // In an object, so that the transaction commits without waiting for it.
+        const sent = { answer: query.execute() };
+        tx.atCommit({ execute: () => sent.answer });
+        return Promise.resolve(sent);
+      });
+      return answer;
+    },
     across: (work) => transaction([['set local role monban_across']], work),
     ping: async () => {
       await pool`select 1`;

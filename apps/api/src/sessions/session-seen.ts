@@ -1,7 +1,9 @@
 import type { ContractId, UserId } from '@monban/domain/id';
 import type { Instant } from '@monban/domain/instant';
 
-/** A live session as its caller's look-up found it. */
+import type { ContractRow, PersonRow } from '../db/rows.ts';
+
+/** A live session as its caller's look-up found it, with the contract and the person it is of. */
 export interface SessionSeen {
   /** The public ID, which a page names in `Monban-Page`; never the token. */
   readonly publicId: string;
@@ -9,4 +11,10 @@ export interface SessionSeen {
   /** `null` for the administrator. */
   readonly userId: UserId | null;
   readonly startedAt: Instant;
+  readonly lastActAt: Instant;
+  /** Where the person logged on from. */
+  readonly address: string;
+  readonly epoch: number;
+  readonly contract: ContractRow;
+  readonly person: PersonRow;
 }

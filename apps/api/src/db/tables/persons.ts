@@ -44,7 +44,11 @@ export const persons = pgTable(
     /** Public ID of the one live session; null: nobody is logged on. */
     currentSession: text('current_session'),
     lastLogonAt: instant('last_logon_at'),
+    /** The logon before the last: what somebody who has just logged on is shown. */
+    previousLogonAt: instant('previous_logon_at'),
     wrongSinceLastLogon: integer('wrong_since_last_logon').notNull().default(0),
+    /** Wrong entries between the logon before the last and the last. */
+    wrongBeforeLastLogon: integer('wrong_before_last_logon').notNull().default(0),
     /** Account numbers that the user may use; empty: all of the contract's. */
     accounts: jsonb('accounts').$type<readonly string[]>().notNull().default([]),
   },

@@ -1,0 +1,110 @@
+import { concernedUser, type HistoryEvent } from '@monban/domain/history-event';
+import type { Instant } from '@monban/domain/instant';
+import { type ContractId, userIdKey, type UserId } from '@monban/domain/id';
+import { noticeRules, noticesOf } from '@monban/domain/notice';
+
+import type { Tx, Queries } from './db/client.ts';
+import type { ContractRow, PersonRow } from './db/rows.ts';
+import { insertEntries } from './history/history.store.ts';
+import { chain, type Actor, type Circumstances } from './history/record.ts';
+import { lockContract, selectNotificationAddresses, updateContract } from './modules/contracts/contract.store.ts';
+import { lockPerson, selectEmails, updatePerson } from './modules/persons/person.store.ts';
+import { insertNotices } from './notices/outbox.store.ts';
+
+/** One act within its transaction: what it found, and what it changes. */
+export interface Act {
+  readonly now: Instant;
+  readonly queries: Queries;
+  /** As found; its row is locked. */
+  readonly contract: ContractRow;
+  /** Who proves themselves with a secret, or acts in a session; as found, the row locked. Null: the bank's desk. */
+  readonly prover: PersonRow | null;
+  /** Travels with the commit. */
+  atCommit(query: { execute(): Promise<unknown> }): void;
+  changeContract(changes: Partial<ContractRow>): void;
+  changeProver(changes: Partial<PersonRow>): void;
+}
+
+/** An act that can be brought to its end: history, notices and the two rows, in the same transaction. */
+export interface OpenAct extends Act {
+  readonly addresses: Awaited<ReturnType<typeof selectNotificationAddresses>>;
+  finish(events: readonly HistoryEvent[], actor: Actor, circumstances: Circumstances): Promise<void>;
+}
+
+/** Locks the contract, then the person, and reads what else is needed behind them; null where the contract doesn't exist. */
+export async function openAct<Loaded>(
+  tx: Tx,
+  contractId: string,
+  personKey: string | null,
+  now: Instant,
+  load: (queries: Queries) => PromiseLike<Loaded>,
+): Promise<{ readonly act: OpenAct; readonly loaded: Loaded } | null> {
+  const { queries } = tx;
+  // In this order in one go: each statement sees what the one before it waited for.
+  const [[contract], [prover], addresses, loaded] = await Promise.all([
+    lockContract(queries, contractId),
+    personKey === null ? [] : lockPerson(queries, contractId, personKey),
+    selectNotificationAddresses(queries, contractId),
+    load(queries),
+  ]);
+  return contract === undefined ? null : { act: actOn(tx, contract, prover ?? null, addresses, now), loaded };
+}
+
+/** For what needs no more than the two rows. */
+export const nothingElse = (): Promise<null> => Promise.resolve(null);
+
+export function actOn(tx: Tx, contract: ContractRow, prover: PersonRow | null, addresses: OpenAct['addresses'], now: Instant): OpenAct {
+  const { queries } = tx;
+  const { contractId } = contract;
+  let contractChanges: Partial<ContractRow> = {};
+  let proverChanges: Partial<PersonRow> = {};
+
+  /** The mail addresses of the users whom these events concern. */
+  async function emailsFor(events: readonly HistoryEvent[]): Promise<ReadonlyMap<string, string | null>> {
+    const keys = events.flatMap((event) => {
+      const rule = noticeRules[event.type];
+      const user = concernedUser(event);
+      // A user ID in an event has been parsed: nothing else gets into one.
+      return 'to' in rule && rule.to === 'USER_TOO' && user !== null ? [userIdKey(user as UserId)] : [];
+    });
+    if (keys.every((key) => key === prover?.personKey)) return new Map([[prover?.personKey ?? '', prover?.email ?? null]]);
+    const found = await selectEmails(queries, contractId, keys);
+    return new Map(found.map(({ personKey, email }) => [personKey, email]));
+  }
+
+  return {
+    now,
+    queries,
+    contract,
+    prover,
+    addresses,
+    atCommit: tx.atCommit,
+    changeContract: (changes) => void (contractChanges = { ...contractChanges, ...changes }),
+    changeProver: (changes) => void (proverChanges = { ...proverChanges, ...changes }),
+    async finish(events, actor, circumstances) {
+      const { entries, head } = chain(contractId, contract, events.map((event) => ({ event, actor })), circumstances);
+      const emails = await emailsFor(events);
+      const notices = events.flatMap((event, index) => {
+        const user = concernedUser(event);
+        const book = { contract: addresses, user: user === null ? null : (emails.get(userIdKey(user as UserId)) ?? null) };
+        const facts = { contractId: contractId as ContractId, at: now, address: circumstances.address };
+        return noticesOf(event, facts, book).map(({ to }) => ({
+          contractId,
+          number: contract.historyCount + index + 1,
+          address: to,
+          at: now,
+          event: JSON.stringify(event),
+        }));
+      });
+      if (prover !== null && Object.keys(proverChanges).length > 0) {
+        tx.atCommit(updatePerson(queries, contractId, prover.personKey, proverChanges));
+      }
+      if (entries.length > 0) {
+        tx.atCommit(insertEntries(queries, entries));
+        contractChanges = { ...contractChanges, ...head };
+      }
+      if (Object.keys(contractChanges).length > 0) tx.atCommit(updateContract(queries, contractId, contractChanges));
+      if (notices.length > 0) tx.atCommit(insertNotices(queries, notices));
+    },
+  };
+}

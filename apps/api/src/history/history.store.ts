@@ -1,0 +1,29 @@
+import type { Instant } from '@monban/domain/instant';
+import { and, eq, lt, sql, type InferInsertModel } from 'drizzle-orm';
+
+import type { Queries } from '../db/client.ts';
+import { historyEntries, refusalTallies } from '../db/tables/history.ts';
+
+export function insertEntries(queries: Queries, entries: readonly InferInsertModel<typeof historyEntries>[]) {
+  return queries.insert(historyEntries).values([...entries]);
+}
+
+/** Counts one more refusal of this kind in this hour, and answers how many that makes. */
+export function tallyRefusal(queries: Queries, contractId: string, hour: Instant, because: string) {
+  return queries
+    .insert(refusalTallies)
+    .values({ contractId, hour, because, count: 1 })
+    .onConflictDoUpdate({
+      target: [refusalTallies.contractId, refusalTallies.hour, refusalTallies.because],
+      set: { count: sql`${refusalTallies.count} + 1` },
+    })
+    .returning({ count: refusalTallies.count });
+}
+
+/** Takes out the tallies of the hours that are over. */
+export function takeTalliesBefore(queries: Queries, contractId: string, hour: Instant) {
+  return queries
+    .delete(refusalTallies)
+    .where(and(eq(refusalTallies.contractId, contractId), lt(refusalTallies.hour, hour)))
+    .returning({ because: refusalTallies.because, count: refusalTallies.count });
+}

@@ -1,0 +1,88 @@
+import { parseEmailAddress } from '@monban/domain/id';
+import type { HistoryEvent } from '@monban/domain/history-event';
+
+import type { Act } from '../../act.ts';
+import { gather, optional } from '../../input.ts';
+import { command } from '../../operation.ts';
+import { judgePins } from '../../secrets/judge-entries.ts';
+import type { Pin } from '../../secrets/pin.ts';
+import { startSession } from '../../sessions/start-session.ts';
+import { keepCookie, loggedOn } from '../../sessions/viewer-of.ts';
+import { answerCard } from '../cards/answer-card.ts';
+import { selectLiveCards } from '../cards/card.store.ts';
+import { insertNotificationAddress } from '../contracts/contract.store.ts';
+import { cardAsked } from './administrator-standing.ts';
+import { claimByCard, hopelessInAct } from './card-claim.ts';
+import { type CardInput, readCardEntry } from './read-card-entry.ts';
+
+interface Input extends CardInput {
+  readonly registrationPin: Pin;
+  readonly contractPin: Pin;
+  readonly contractConfirmationPin: Pin;
+  readonly notificationAddress?: string | null;
+}
+
+/** R2: the administrator's first logon, with the registration PIN and the card, which is in force from then on. */
+export const registerAdministrator = command({
+  name: 'registerAdministrator',
+  may: ['STRANGER', 'USER', 'ADMINISTRATOR'],
+  read: (input: Input, asked) => {
+    const { contractPin, contractConfirmationPin, registrationPin: pin } = input;
+    const card = readCardEntry(input, asked);
+    if (!card.ok) return card;
+    const read = gather({
+      address: optional(input.notificationAddress, (text) => parseEmailAddress(text, 'notificationAddress')),
+    });
+    if (!read.ok) return read;
+    const judged = judgePins(
+      [
+        { field: 'contractPin', proposed: contractPin },
+        { field: 'contractConfirmationPin', proposed: contractConfirmationPin, partner: contractPin },
+      ],
+      { contractId: card.value.contractId, userIds: [] },
+      asked.services.settings,
+    );
+    if (!judged.ok) return judged;
+    return { ok: true, value: { ...card.value, ...read.value, pin, contractPin, contractConfirmationPin } };
+  },
+  load: (queries, contractId) => selectLiveCards(queries, contractId),
+  prepare: async ({ contractPin, contractConfirmationPin }, { services: { hasher } }) => ({
+    logonHash: await hasher.hash(contractPin),
+    confirmationHash: await hasher.hash(contractConfirmationPin),
+  }),
+  proof: {
+    by: 'LOGON',
+    claim: (entered, asked) => claimByCard(entered, 'REGISTER', asked),
+    hopeless: (act, cards, claim, asked) => hopelessInAct(act, cards, 'REGISTER', claim, asked),
+  },
+  act: (act, { entered, loaded: cards, prepared, asked }) => {
+    act.changeProver({
+      ...prepared,
+      registrationHash: null,
+      registrationUntil: null,
+      pinsVersion: (act.prover?.pinsVersion ?? 0) + 1,
+    });
+    act.changeContract({ registeredAt: act.contract.registeredAt ?? act.now, version: act.contract.version + 1 });
+    const card = cardAsked(cards, 'REGISTER');
+    const due = card === null ? [] : answerCard(act, card, asked.services.settings.cardAfterFresh);
+    const started = startSession({ ...act, contract: { ...act.contract, registeredAt: act.now }, prover: registered(act) }, null, asked);
+    return {
+      done: loggedOn(started.session, started.token, asked),
+      events: [{ type: 'ADMINISTRATOR_REGISTERED' }, ...noteAddress(act, entered.address), ...due],
+    };
+  },
+  afterwards: keepCookie,
+});
+
+/** The administrator as they stand after registering: no registration PIN any more. */
+function registered({ prover }: Act): Act['prover'] {
+  return prover === null ? null : { ...prover, registrationHash: null, registrationUntil: null };
+}
+
+/** A new address waits for the code that is mailed to it. */
+function noteAddress(act: Act, address: string | null): readonly HistoryEvent[] {
+  if (address === null) return [];
+  const { contractId } = act.contract;
+  act.atCommit(insertNotificationAddress(act.queries, { contractId, address, status: 'PENDING', addedAt: act.now }));
+  return [{ type: 'NOTIFICATION_ADDRESS_ADDED', address }];
+}

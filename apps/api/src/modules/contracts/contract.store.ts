@@ -1,0 +1,54 @@
+import type { Amounts } from '@monban/domain/limit';
+import type { Service } from '@monban/domain/permission';
+import { eq, type InferInsertModel } from 'drizzle-orm';
+
+import type { Queries } from '../../db/client.ts';
+import type { ContractRow } from '../../db/rows.ts';
+import { contracts, contractServices, notificationAddresses } from '../../db/tables/contracts.ts';
+
+/** The contract, locked: its acts follow one another. Everything else of an act comes after this. */
+export function lockContract(queries: Queries, contractId: string) {
+  return queries.select().from(contracts).where(eq(contracts.contractId, contractId)).for('no key update');
+}
+
+export function selectContract(queries: Queries, contractId: string) {
+  return queries.select().from(contracts).where(eq(contracts.contractId, contractId));
+}
+
+export function updateContract(queries: Queries, contractId: string, changes: Partial<ContractRow>) {
+  return queries.update(contracts).set(changes).where(eq(contracts.contractId, contractId));
+}
+
+/** Nothing comes back if the ID was ever taken: of a closed contract, too. */
+export function insertContract(queries: Queries, contract: InferInsertModel<typeof contracts>) {
+  return queries.insert(contracts).values(contract).onConflictDoNothing().returning();
+}
+
+export function insertServices(
+  queries: Queries,
+  contractId: string,
+  services: readonly { readonly service: Service; readonly ceiling: Amounts | null }[],
+) {
+  return queries.insert(contractServices).values(
+    services.map(({ service, ceiling }) => ({
+      contractId,
+      service,
+      ceilingPerTransaction: ceiling?.perTransaction ?? null,
+      ceilingPerDay: ceiling?.perDay ?? null,
+      limitPerTransaction: ceiling?.perTransaction ?? null,
+      limitPerDay: ceiling?.perDay ?? null,
+    })),
+  );
+}
+
+export function selectServices(queries: Queries, contractId: string) {
+  return queries.select().from(contractServices).where(eq(contractServices.contractId, contractId));
+}
+
+export function selectNotificationAddresses(queries: Queries, contractId: string) {
+  return queries.select().from(notificationAddresses).where(eq(notificationAddresses.contractId, contractId));
+}
+
+export function insertNotificationAddress(queries: Queries, row: InferInsertModel<typeof notificationAddresses>) {
+  return queries.insert(notificationAddresses).values(row).onConflictDoNothing();
+}

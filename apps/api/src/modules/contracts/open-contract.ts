@@ -1,0 +1,115 @@
+import { randomInt } from 'node:crypto';
+
+import type { DeskNote } from '@monban/domain/history-event';
+import { type ContractId, parseContractId, parseEmailAddress, parseName } from '@monban/domain/id';
+import { after } from '@monban/domain/instant';
+import { type Amounts, checkCeilings, type EnteredCeiling, isMoneyService, noLimit } from '@monban/domain/limit';
+import type { LockLinkage } from '@monban/domain/lockout';
+import type { Service } from '@monban/domain/permission';
+import { problem } from '@monban/domain/problem';
+
+import { administratorKey } from '../../db/rows.ts';
+import { gather, optional } from '../../input.ts';
+import { command } from '../../operation.ts';
+import { drawRegistrationPin } from '../../secrets/draw-pins.ts';
+import { issueNewCard } from '../cards/new-card.ts';
+import { insertPerson } from '../persons/person.store.ts';
+import { insertContract, insertNotificationAddress, insertServices } from './contract.store.ts';
+import { contractView } from './contract-view.ts';
+import { type DeskInput, readReference } from './desk-input.ts';
+
+interface Input extends DeskInput {
+  readonly contractId?: string | null;
+  readonly name: string;
+  readonly services: readonly { readonly service: Service; readonly ceiling?: EnteredCeiling['ceiling'] }[];
+  readonly lockLinkage: LockLinkage;
+  readonly administratorName?: string | null;
+  readonly notificationAddress?: string | null;
+}
+
+const secondsADay = 86_400;
+
+/** The desk opens a contract: registration PIN and card are shown once, and go to the company apart. */
+export const openContract = command({
+  name: 'openContract',
+  may: ['DESK'],
+  read: (input: Input) => {
+    const ceilings = input.services.map(({ service, ceiling = null }) => ({ service, ceiling }));
+    const read = gather(
+      {
+        contractId: input.contractId == null ? { ok: true, value: drawContractId() } : parseContractId(input.contractId, 'contractId'),
+        name: parseName(input.name, 'name'),
+        administratorName: optional(input.administratorName, (text) => parseName(text, 'administratorName')),
+        address: optional(input.notificationAddress, (text) => parseEmailAddress(text, 'notificationAddress')),
+        reference: readReference(input),
+      },
+      ceilings.length === 0 ? [problem('services', 'REQUIRED')] : checkCeilings(ceilings, 'services'),
+    );
+    if (!read.ok) return read;
+    const services = ceilings.map(({ service, ceiling }) => ({
+      service,
+      // Checked above: whole yen within bounds. Where money moves and no ceiling was given, it is 0.
+      ceiling: isMoneyService(service) ? ((ceiling as Amounts | null) ?? noLimit) : null,
+    }));
+    const desk: DeskNote = { reference: read.value.reference, identityCheck: input.identityCheck ?? null };
+    return { ok: true, value: { ...read.value, services, lockLinkage: input.lockLinkage, desk } };
+  },
+  prepare: async (_entered, { services: { hasher } }) => {
+    const { text, pin } = drawRegistrationPin();
+    return { registrationPin: text, registrationHash: await hasher.hash(pin) };
+  },
+  proof: {
+    by: 'BANK_TOKEN',
+    contractId: ({ contractId }) => contractId,
+    opens: async (queries, { contractId, name, lockLinkage }, { caller, services }) => {
+      const [contract = null] = await insertContract(queries, {
+        contractId,
+        name,
+        lockLinkage,
+        locale: caller.origin.locale,
+        openedAt: services.now(),
+      });
+      return contract;
+    },
+  },
+  act: (act, { entered, prepared, asked: { services: parts } }) => {
+    const { queries, now } = act;
+    const { contractId } = act.contract;
+    const { name, services, lockLinkage, administratorName, address, desk } = entered;
+    const registrationUntil = after(now, parts.settings.registrationDays * secondsADay);
+    act.atCommit(insertServices(queries, contractId, services));
+    act.atCommit(
+      insertPerson(queries, {
+        contractId,
+        personKey: administratorKey,
+        name: administratorName ?? name,
+        addedAt: now,
+        registrationHash: prepared.registrationHash,
+        registrationUntil,
+      }),
+    );
+    // The first address comes from the bank's paper form, and needs no code.
+    if (address !== null) {
+      act.atCommit(insertNotificationAddress(queries, { contractId, address, status: 'IN_FORCE', addedAt: now }));
+    }
+    const card = issueNewCard(act, parts);
+    return {
+      done: {
+        __typename: 'ContractOpened',
+        contract: contractView(act.contract, now),
+        registrationPin: prepared.registrationPin,
+        card,
+      } as const,
+      events: [
+        { type: 'CONTRACT_OPENED', name, services, lockLinkage, desk },
+        { type: 'CARD_ISSUED', serial: card.serial, sent: true, desk },
+      ],
+    };
+  },
+});
+
+/** Drawn, never in sequence: knowing one contract ID tells nothing of another. */
+function drawContractId(): ContractId {
+  const digits = `${randomInt(10 ** 5)}`.padStart(5, '0') + `${randomInt(10 ** 6)}`.padStart(6, '0');
+  return digits as ContractId;
+}

@@ -1,0 +1,69 @@
+import type { Amounts } from '@monban/domain/limit';
+import type { Permission, Service } from '@monban/domain/permission';
+import { and, count, eq, type InferInsertModel, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+
+import type { Queries } from '../../db/client.ts';
+import type { PersonRow } from '../../db/rows.ts';
+import { persons, userLimits, userPermissions } from '../../db/tables/persons.ts';
+
+const onePerson = (contractId: string, personKey: string) =>
+  and(eq(persons.contractId, contractId), eq(persons.personKey, personKey));
+
+/** One person, locked; asked only after the contract was. */
+export function lockPerson(queries: Queries, contractId: string, personKey: string) {
+  return queries.select().from(persons).where(onePerson(contractId, personKey)).for('update');
+}
+
+export function updatePerson(queries: Queries, contractId: string, personKey: string, changes: Partial<PersonRow>) {
+  return queries.update(persons).set(changes).where(onePerson(contractId, personKey));
+}
+
+/** Nothing comes back if the user ID was ever taken: by somebody removed, too. */
+export function insertPerson(queries: Queries, person: InferInsertModel<typeof persons>) {
+  return queries.insert(persons).values(person).onConflictDoNothing().returning();
+}
+
+/** Whoever of the contract has no lock of their own starts afresh. */
+export function clearCounts(queries: Queries, contractId: string, cleared: Partial<PersonRow>) {
+  return queries
+    .update(persons)
+    .set(cleared)
+    .where(and(eq(persons.contractId, contractId), sql`${persons.locks} = '[]'::jsonb`));
+}
+
+/** How many users the contract has, without those removed. */
+export function countUsers(queries: Queries, contractId: string) {
+  return queries
+    .select({ count: count() })
+    .from(persons)
+    .where(and(eq(persons.contractId, contractId), isNotNull(persons.userId), isNull(persons.removedAt)));
+}
+
+export function selectUserIds(queries: Queries, contractId: string) {
+  return queries
+    .select({ userId: persons.userId })
+    .from(persons)
+    .where(and(eq(persons.contractId, contractId), isNotNull(persons.userId)));
+}
+
+export function selectEmails(queries: Queries, contractId: string, personKeys: readonly string[]) {
+  return queries
+    .select({ personKey: persons.personKey, email: persons.email })
+    .from(persons)
+    .where(and(eq(persons.contractId, contractId), inArray(persons.personKey, [...personKeys])));
+}
+
+export function insertPermissions(queries: Queries, contractId: string, personKey: string, permissions: readonly Permission[]) {
+  return queries.insert(userPermissions).values(permissions.map((each) => ({ contractId, personKey, ...each })));
+}
+
+export function insertLimits(
+  queries: Queries,
+  contractId: string,
+  personKey: string,
+  limits: readonly { readonly service: Service; readonly limit: Amounts }[],
+) {
+  return queries
+    .insert(userLimits)
+    .values(limits.map(({ service, limit }) => ({ contractId, personKey, service, ...limit })));
+}

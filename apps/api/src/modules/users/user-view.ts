@@ -1,0 +1,30 @@
+import type { Instant } from '@monban/domain/instant';
+
+import type { ContractRow, PersonRow } from '../../db/rows.ts';
+import { statusOf } from '../../sessions/session-life.ts';
+import type { SessionView } from '../../sessions/session-life.ts';
+import { contractView } from '../contracts/contract-view.ts';
+
+/** A user as the schema shows them; `session` is the viewer's own. */
+export function userView(contract: ContractRow, user: PersonRow, now: Instant, session: SessionView | null = null) {
+  return {
+    __typename: 'User',
+    userId: user.userId ?? '',
+    personKey: user.personKey,
+    name: user.name,
+    email: user.email,
+    status: statusOf(user),
+    locks: user.locks,
+    version: user.version,
+    wrongPins: user.wrongLogon,
+    wrongConfirmationPins: user.wrongConfirmation,
+    accounts: user.accounts,
+    lastLogonAt: user.lastLogonAt,
+    previousLogonAt: user.previousLogonAt,
+    mustReplacePins: user.temporaryUntil !== null,
+    session,
+    contract: contractView(contract, now),
+  } as const;
+}
+
+export type UserView = ReturnType<typeof userView>;

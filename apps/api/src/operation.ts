@@ -1,0 +1,97 @@
+import type { HistoryEvent, RefusedBecause } from '@monban/domain/history-event';
+import type { Refusal } from '@monban/domain/refusal';
+import type { Result } from '@monban/domain/result';
+
+import type { Act } from './act.ts';
+import type { Context } from './context.ts';
+import type { Queries } from './db/client.ts';
+import type { ContractRow } from './db/rows.ts';
+import { unauthenticated } from './graphql/faults.ts';
+import type { Who } from './graphql/who.ts';
+import type { Claim, Entry } from './secrets/claim.ts';
+import type { Services } from './services.ts';
+import type { SessionSeen } from './sessions/session-seen.ts';
+
+/** What every operation is given beside its input. */
+export interface Asked extends Context {
+  readonly services: Services;
+}
+
+/** What an act came to. `events` become history entries and notices; a refused act changes nothing. */
+export type Decision<Success> =
+  | { readonly done: Success; readonly events: readonly HistoryEvent[] }
+  | { readonly refused: Refusal };
+
+/** What an operation answers: its success, or the refusal as a value. */
+export type Answer<Success> = { readonly done: Success } | { readonly refused: Refusal };
+
+/** By what the caller of an operation is proven to be entitled to it. */
+export type Proof<Entered, Loaded> =
+  /** Secrets of the person who is logged on: a confirmation PIN, or both PINs of a pair. */
+  | { readonly by: 'SECRETS'; entries(entered: Entered): readonly Entry[] }
+  /** A stranger's secrets. `hopeless` asks again once the rows are locked. */
+  | {
+      readonly by: 'LOGON';
+      claim(entered: Entered, asked: Asked): Promise<Claim | 'STALE_CHALLENGE'>;
+      hopeless(act: Act, loaded: Loaded, claim: Claim, asked: Asked): RefusedBecause | null;
+    }
+  | { readonly by: 'SESSION' }
+  /** The bank's token alone; `opens` makes the contract, `null` if its ID is taken. */
+  | {
+      readonly by: 'BANK_TOKEN';
+      contractId(entered: Entered): string;
+      opens?(queries: Queries, entered: Entered, asked: Asked): Promise<ContractRow | null>;
+    };
+
+/** What an act has to work with. */
+export interface Given<Entered, Loaded, Prepared> {
+  readonly entered: Entered;
+  readonly asked: Asked;
+  readonly loaded: Loaded;
+  readonly prepared: Prepared;
+}
+
+/** A mutation: who may, what proves it, and what it does. The runner does all that every one of them needs. */
+export interface CommandDefinition<Input, Entered, Success, Loaded, Prepared> {
+  /** In the schema, the history, the logs and the metrics. */
+  readonly name: string;
+  readonly may: readonly Who[];
+  /** Reads the input; what is wrong with it is said before any secret is compared. */
+  read(input: Input, asked: Asked): Result<Entered, Refusal> | Promise<Result<Entered, Refusal>>;
+  /** What the act needs to know, read right behind the lock. */
+  load?(queries: Queries, contractId: string, entered: Entered, asked: Asked): PromiseLike<Loaded>;
+  /** Slow work – hashing – after the proof and before the transaction. */
+  prepare?(entered: Entered, asked: Asked): Promise<Prepared>;
+  readonly proof: Proof<Entered, Loaded>;
+  /** Decide and save: within the transaction, all acts of the contract behind one lock. */
+  act(act: Act, given: Given<Entered, Loaded, Prepared>): Decision<Success> | Promise<Decision<Success>>;
+  /** Once it is committed. */
+  afterwards?(success: Success, asked: Asked): void;
+}
+
+export type Command<Input, Entered, Success, Loaded, Prepared> = Required<
+  CommandDefinition<Input, Entered, Success, Loaded, Prepared>
+>;
+
+/** Gives a command its types, and nothing to do where it has nothing to do. */
+export function command<Input, Entered, Success, Loaded = null, Prepared = null>(
+  definition: CommandDefinition<Input, Entered, Success, Loaded, Prepared>,
+): Command<Input, Entered, Success, Loaded, Prepared> {
+  return {
+    // A command that leaves one of them out has `null` for its type.
+    load: () => Promise.resolve(null as Loaded),
+    prepare: () => Promise.resolve(null as Prepared),
+    afterwards: () => undefined,
+    ...definition,
+  };
+}
+
+export function refuse(refused: Refusal): { readonly refused: Refusal } {
+  return { refused };
+}
+
+/** The session of somebody who is logged on; the commands that ask for it are open to nobody else. */
+export function sessionOf({ caller }: Asked): SessionSeen {
+  if (caller.kind !== 'USER' && caller.kind !== 'ADMINISTRATOR') throw unauthenticated();
+  return caller.session;
+}

@@ -1,0 +1,77 @@
+import type { Attempt, LockoutPolicy } from '@monban/domain/lockout';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+
+import type { Database, Queries } from '../db/client.ts';
+import { persons } from '../db/tables/persons.ts';
+
+/** What a reserved attempt is compared with. */
+export interface Reserved {
+  readonly registrationHash: string | null;
+  readonly logonHash: string | null;
+  readonly confirmationHash: string | null;
+  readonly pinsVersion: number;
+}
+
+const wrongInARow = sql`${persons.wrongRegistration} + ${persons.wrongLogon} + ${persons.wrongConfirmation} + ${persons.wrongOneTimePassword}`;
+
+/**
+ * The guarded statement on which at most seven wrong entries hang (A1): PostgreSQL evaluates the condition again on
+ * the newest row after waiting for its lock. It asks what `hasRoom` of the domain asks, with the domain's bound.
+ * Nothing comes back: no room, or the person is locked or gone.
+ */
+export async function reserveOnPerson(
+  database: Database,
+  contractId: string,
+  personKey: string,
+  attempt: Attempt,
+  policy: LockoutPolicy,
+): Promise<Reserved | null> {
+  const [reserved] = await database.stating(contractId, (queries) =>
+    queries
+      .update(persons)
+      .set({ attempts: sql`${persons.attempts} || ${JSON.stringify([attempt])}::jsonb` })
+      .where(
+        and(
+          eq(persons.contractId, contractId),
+          eq(persons.personKey, personKey),
+          isNull(persons.removedAt),
+          sql`${persons.locks} = '[]'::jsonb`,
+          sql`${wrongInARow} + jsonb_array_length(${persons.attempts}) < ${policy.threshold}`,
+        ),
+      )
+      .returning({
+        registrationHash: persons.registrationHash,
+        logonHash: persons.logonHash,
+        confirmationHash: persons.confirmationHash,
+        pinsVersion: persons.pinsVersion,
+      }),
+  );
+  return reserved ?? null;
+}
+
+/** The same statement's cost on a decoy, where no attempt may pile up. */
+export async function touchDecoy(database: Database, contractId: string, personKey: string, policy: LockoutPolicy): Promise<void> {
+  await database.stating(contractId, (queries) =>
+    queries
+      .update(persons)
+      .set({ attempts: sql`'[]'::jsonb` })
+      .where(
+        and(
+          eq(persons.contractId, contractId),
+          eq(persons.personKey, personKey),
+          isNull(persons.removedAt),
+          sql`${persons.locks} = '[]'::jsonb`,
+          sql`${wrongInARow} + jsonb_array_length(${persons.attempts}) < ${policy.threshold}`,
+        ),
+      )
+      .returning({ pinsVersion: persons.pinsVersion }),
+  );
+}
+
+/** Where a person stands whose attempt found no room. */
+export function findStanding(queries: Queries, contractId: string, personKey: string) {
+  return queries
+    .select({ locks: persons.locks, removedAt: persons.removedAt, attempts: persons.attempts })
+    .from(persons)
+    .where(and(eq(persons.contractId, contractId), eq(persons.personKey, personKey)));
+}

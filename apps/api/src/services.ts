@@ -1,0 +1,27 @@
+import type { Instant } from '@monban/domain/instant';
+
+import type { BankTokens } from './bank/verify-token.ts';
+import type { Database } from './db/client.ts';
+import type { Log } from './log.ts';
+import type { CardDigits } from './secrets/card-digits.ts';
+import type { Decoys } from './secrets/decoys.ts';
+import type { Hasher } from './secrets/hasher.ts';
+import type { Permits } from './secrets/permits.ts';
+import type { Seal } from './secrets/seal.ts';
+import type { Turns } from './secrets/turns.ts';
+import type { Settings } from './settings.ts';
+
+/** Everything an operation may reach beyond its input; put together once, in `main.ts` and in the tests. */
+export interface Services {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly database: Database;
+  readonly hasher: Hasher;
+  readonly permits: Permits;
+  readonly turns: Turns;
+  readonly seal: Seal;
+  readonly cardDigits: CardDigits;
+  readonly decoys: Decoys;
+  readonly bankTokens: BankTokens;
+}

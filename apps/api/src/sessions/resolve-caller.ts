@@ -1,0 +1,77 @@
+import type { ContractId, UserId } from '@monban/domain/id';
+
+import type { BankCaller } from '../bank/bank-caller.ts';
+import type { Caller, Origin } from '../caller.ts';
+import { localeOf, type RequestSeen } from '../context.ts';
+import { unauthenticated } from '../graphql/faults.ts';
+import type { Services } from '../services.ts';
+import { isLive } from './session-life.ts';
+import type { SessionSeen } from './session-seen.ts';
+import { prolongSession, selectSession } from './session.store.ts';
+
+/**
+ * Who asks (api.md, "Who asks"). A session is looked up in one statement; only what a person does prolongs it (R11).
+ * @param passive the request does no more than look at itself: `viewer`, introspection, or it says so
+ */
+export async function resolveCaller(services: Services, request: RequestSeen, passive: boolean): Promise<Caller> {
+  const { cookies, authorization, sessionHeader, pageHeader } = request;
+  if (authorization !== null && cookies.session !== null) {
+    throw unauthenticated('A session cookie beside a bank token: send one of them.');
+  }
+  const bank = authorization === null ? null : await bankOf(services, authorization);
+  const origin = originOf(request, bank);
+  const token = bank === null ? cookies.session : sessionHeader;
+  const session = token === null ? null : await findSession(services, token, bank);
+  if (pageHeader !== null && pageHeader !== session?.publicId) {
+    throw unauthenticated('This page was loaded under a session that is over, or somebody else’s. Load it again.');
+  }
+  if (session === null) {
+    if (bank !== null && sessionHeader !== null) throw unauthenticated('The session is over. Log the user on again.');
+    return bank === null || sessionHeader !== null ? { kind: 'STRANGER', origin, bank } : { kind: 'BANK', origin, bank };
+  }
+  if (!passive) await prolong(services, session, token ?? '');
+  return { kind: session.userId === null ? 'ADMINISTRATOR' : 'USER', origin, session, bank };
+}
+
+async function bankOf(services: Services, authorization: string): Promise<BankCaller> {
+  const verified = await services.bankTokens.verifyBankToken(authorization, services.now());
+  if (verified.ok) return verified.value;
+  services.log.warn('a bank token was refused', { reason: verified.error });
+  throw unauthenticated('The bank token is not valid.');
+}
+
+/** A bank's front end says where its person is; for everybody else the connection does. */
+function originOf(request: RequestSeen, bank: BankCaller | null): Origin {
+  const address = (bank === null ? null : request.clientAddress) ?? request.remoteAddress;
+  return { address, locale: localeOf(request.acceptLanguage), requestId: request.requestId };
+}
+
+async function findSession(services: Services, token: string, bank: BankCaller | null): Promise<SessionSeen | null> {
+  const opened = services.seal.openToken(token);
+  if (opened === null) return null;
+  const { contractId, hash } = opened;
+  const [found] = await selectSession(services.database.reading(contractId), contractId, hash);
+  if (found === undefined) return null;
+  const { session: row, person, contract } = found;
+  // Made through a bank system, it works beside that client's token alone; a browser's only in the browser.
+  if (row.bankClientId !== (bank?.clientId ?? null)) return null;
+  const session: SessionSeen = {
+    publicId: row.sessionId,
+    // Both were parsed before they were stored, and the database checks them.
+    contractId: contractId as ContractId,
+    userId: person.userId as UserId | null,
+    startedAt: row.startedAt,
+    lastActAt: row.lastActAt,
+    address: row.address,
+    epoch: row.epoch,
+    contract,
+    person,
+  };
+  return isLive(session, services.settings, services.now()) ? session : null;
+}
+
+async function prolong({ database, seal, now }: Services, session: SessionSeen, token: string): Promise<void> {
+  const opened = seal.openToken(token);
+  if (opened === null) return;
+  await database.stating(session.contractId, (queries) => prolongSession(queries, session.contractId, opened.hash, now()));
+}

@@ -1,0 +1,56 @@
+import { contractStatus, mayContract, mayUser, userStatus } from '@monban/domain/status';
+import { endsAt, idleEndsAt, isOver, type SessionClock } from '@monban/domain/session';
+import type { Instant } from '@monban/domain/instant';
+
+import type { ContractRow, PersonRow } from '../db/rows.ts';
+import type { Settings } from '../settings.ts';
+import type { SessionSeen } from './session-seen.ts';
+
+type Lifetime = Pick<Settings, 'idleSeconds' | 'sessionSeconds'>;
+
+/** A contract's own idle end, unless a setting overrides every contract's (R11). */
+export function clockOf(session: Pick<SessionSeen, 'startedAt' | 'lastActAt' | 'contract'>, lifetime: Lifetime): SessionClock {
+  return {
+    startedAt: session.startedAt,
+    lastActAt: session.lastActAt,
+    idleSeconds: lifetime.idleSeconds ?? session.contract.idleMinutes * 60,
+    absoluteSeconds: lifetime.sessionSeconds,
+  };
+}
+
+/**
+ * Whether a session still stands: its person's only one, not ended with the whole contract's, its clock running, and
+ * its person and contract free to work.
+ */
+export function isLive(session: SessionSeen, lifetime: Lifetime, now: Instant): boolean {
+  const { contract, person } = session;
+  return (
+    person.currentSession === session.publicId &&
+    contract.sessionsEpoch === session.epoch &&
+    !isOver(clockOf(session, lifetime), now) &&
+    mayLogOn(contract, person, now)
+  );
+}
+
+export function mayLogOn(contract: ContractRow, person: PersonRow, now: Instant): boolean {
+  if (mayContract(contractStatus(contract, now), 'LOG_ON') !== 'ALLOWED') return false;
+  return person.userId === null || mayUser(statusOf(person), 'LOG_ON') === 'ALLOWED';
+}
+
+export function statusOf(user: PersonRow) {
+  return userStatus({ ...user, temporaryPins: user.temporaryUntil !== null });
+}
+
+/** A session as its holder may see it. */
+export function sessionView(session: SessionSeen, lifetime: Lifetime) {
+  const clock = clockOf(session, lifetime);
+  return {
+    id: session.publicId,
+    startedAt: session.startedAt,
+    endsAt: endsAt(clock),
+    idleEndsAt: idleEndsAt(clock),
+    address: session.address,
+  };
+}
+
+export type SessionView = ReturnType<typeof sessionView>;

@@ -1,0 +1,48 @@
+import type { Instant } from '@monban/domain/instant';
+import { and, eq, type InferInsertModel, ne } from 'drizzle-orm';
+
+import type { Queries } from '../db/client.ts';
+import { contracts } from '../db/tables/contracts.ts';
+import { persons } from '../db/tables/persons.ts';
+import { sessions } from '../db/tables/sessions.ts';
+
+const byHash = (contractId: string, tokenHash: Buffer) =>
+  and(eq(sessions.contractId, contractId), eq(sessions.tokenHash, tokenHash));
+
+/** A session with its person and contract, whether it is still live or not. */
+export function selectSession(queries: Queries, contractId: string, tokenHash: Buffer) {
+  return queries
+    .select({ session: sessions, person: persons, contract: contracts })
+    .from(sessions)
+    .innerJoin(persons, and(eq(persons.contractId, sessions.contractId), eq(persons.personKey, sessions.personKey)))
+    .innerJoin(contracts, eq(contracts.contractId, sessions.contractId))
+    .where(byHash(contractId, tokenHash));
+}
+
+/** The person's session, of which there is at most one. */
+export function selectSessionOf(queries: Queries, contractId: string, personKey: string) {
+  return queries.select().from(sessions).where(and(eq(sessions.contractId, contractId), eq(sessions.personKey, personKey)));
+}
+
+export function selectSessions(queries: Queries, contractId: string) {
+  return queries
+    .select({ session: sessions, person: persons })
+    .from(sessions)
+    .innerJoin(persons, and(eq(persons.contractId, sessions.contractId), eq(persons.personKey, sessions.personKey)))
+    .where(eq(sessions.contractId, contractId));
+}
+
+export function prolongSession(queries: Queries, contractId: string, tokenHash: Buffer, at: Instant) {
+  return queries.update(sessions).set({ lastActAt: at }).where(byHash(contractId, tokenHash));
+}
+
+export function insertSession(queries: Queries, session: InferInsertModel<typeof sessions>) {
+  return queries.insert(sessions).values(session);
+}
+
+/** One live session a person: what came before the newest is gone. */
+export function deleteOtherSessions(queries: Queries, contractId: string, personKey: string, kept: string) {
+  return queries
+    .delete(sessions)
+    .where(and(eq(sessions.contractId, contractId), eq(sessions.personKey, personKey), ne(sessions.sessionId, kept)));
+}
