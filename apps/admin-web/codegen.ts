@@ -1,0 +1,51 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const scalars = {
+  ID: 'string',
+  ContractId: 'string',
+  UserId: 'string',
+  Pin: 'string',
+  OneTimePassword: 'string',
+  Yen: 'number',
+  DateTime: 'string',
+  EmailAddress: 'string',
+};
+
+const shared = {
+  scalars,
+  defaultScalarType: 'unknown',
+  enumsAsTypes: true,
+  useTypeImports: true,
+  nonOptionalTypename: true,
+  skipTypeNameForRoot: true,
+  avoidOptionals: { field: true, inputValue: false },
+};
+
+/**
+ * Documents are typed from the committed schema, twice: as strings for what runs before the
+ * application is loaded (logon, "who am I"), as parsed documents for Apollo Client.
+ */
+const config: CodegenConfig = {
+  schema: '../api/schema.graphql',
+  generates: {
+    'src/graphql/generated/plain/': {
+      preset: 'client',
+      documents: ['src/session/*.graphql.ts', 'src/features/logon/*.graphql.ts'],
+      presetConfig: { fragmentMasking: false },
+      // Apollo Client adds `__typename` everywhere; a string asks for what it says, and no more.
+      config: { ...shared, documentMode: 'string', nonOptionalTypename: false },
+    },
+    'src/graphql/generated/': {
+      preset: 'client',
+      documents: [
+        'src/graphql/*.graphql.ts',
+        'src/app/*.graphql.ts',
+        'src/features/!(logon)/*.graphql.ts',
+      ],
+      presetConfig: { fragmentMasking: false },
+      config: shared,
+    },
+  },
+};
+
+export default config;

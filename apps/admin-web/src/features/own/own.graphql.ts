@@ -1,0 +1,33 @@
+import { graphql } from '../../graphql/generated/gql.ts';
+
+/** What a user sees of themselves: rights, limits, and what is left of today's. */
+export const ownDocument = graphql(`
+  query Own {
+    viewer {
+      __typename
+      ... on User {
+        userId
+        name
+        email
+        lastLogonAt
+        permissions {
+          service
+          action
+        }
+        accounts
+        limits {
+          service
+          limit {
+            perTransaction
+            perDay
+          }
+          effective {
+            perTransaction
+            perDay
+          }
+          usedToday
+        }
+      }
+    }
+  }
+`);

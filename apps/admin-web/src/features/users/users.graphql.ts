@@ -1,0 +1,166 @@
+import { graphql } from '../../graphql/generated/gql.ts';
+
+export const usersDocument = graphql(`
+  query Users($first: Int!, $after: String, $search: String, $status: UserStatus) {
+    contract {
+      contractId
+      lockLinkage
+      users(first: $first, after: $after, search: $search, status: $status) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...UserRow
+        }
+      }
+    }
+  }
+`);
+
+export const userRow = graphql(`
+  fragment UserRow on User {
+    userId
+    name
+    email
+    status
+    locks {
+      reason
+      at
+      by
+    }
+    wrongPins
+    wrongConfirmationPins
+    lastLogonAt
+  }
+`);
+
+/** What the form for a new user has to know: the services of the contract, and its limits. */
+export const newUserDocument = graphql(`
+  query NewUser {
+    contract {
+      contractId
+      name
+      services {
+        service
+        ceiling {
+          perTransaction
+          perDay
+        }
+        limit {
+          perTransaction
+          perDay
+        }
+      }
+    }
+  }
+`);
+
+export const userDocument = graphql(`
+  query User($userId: UserId!) {
+    contract {
+      contractId
+      name
+      lockLinkage
+      user(userId: $userId) {
+        ...UserRow
+        permissions {
+          service
+          action
+        }
+        accounts
+        limits {
+          service
+          limit {
+            perTransaction
+            perDay
+          }
+          effective {
+            perTransaction
+            perDay
+          }
+          usedToday
+        }
+      }
+    }
+  }
+`);
+
+export const addUserDocument = graphql(`
+  mutation AddUser($input: AddUserInput!) {
+    addUser(input: $input) {
+      __typename
+      ...RefusalParts
+      ... on UserAdded {
+        user {
+          userId
+          name
+          contract {
+            contractId
+            name
+          }
+        }
+        temporaryPins {
+          pin
+          confirmationPin
+          expiresAt
+        }
+      }
+    }
+  }
+`);
+
+export const resetUserPinsDocument = graphql(`
+  mutation ResetUserPins($input: ResetUserPinsInput!) {
+    resetUserPins(input: $input) {
+      __typename
+      ...RefusalParts
+      ... on UserPinsReset {
+        user {
+          userId
+          name
+          contract {
+            contractId
+            name
+          }
+        }
+        temporaryPins {
+          pin
+          confirmationPin
+          expiresAt
+        }
+      }
+    }
+  }
+`);
+
+export const lockUserDocument = graphql(`
+  mutation LockUser($input: LockUserInput!) {
+    lockUser(input: $input) {
+      __typename
+      ...RefusalParts
+      ... on UserLocked {
+        user {
+          userId
+          status
+        }
+      }
+    }
+  }
+`);
+
+export const unlockUserDocument = graphql(`
+  mutation UnlockUser($input: UnlockUserInput!) {
+    unlockUser(input: $input) {
+      __typename
+      ...RefusalParts
+      ... on UserUnlocked {
+        user {
+          userId
+          status
+        }
+      }
+    }
+  }
+`);

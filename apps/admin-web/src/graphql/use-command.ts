@@ -1,0 +1,47 @@
+import { CombinedGraphQLErrors, type TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useSession } from '../session/session-context.tsx';
+import { narrow, type Outcome, type SuccessOf } from './command.ts';
+import { type Fault, faultOfCode } from './fault.ts';
+
+/**
+ * Runs a mutation: the one way in which the application changes anything. Nothing of it enters the
+ * cache (an answer may hold PINs that are shown once); what is on the page is asked for again.
+ */
+export function useCommand<Data extends object, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>,
+): (variables: Variables) => Promise<Outcome<SuccessOf<Data>>> {
+  const client = useApolloClient();
+  const { setTries } = useSession();
+  return async (variables) => {
+    try {
+      const { data } = await client.mutate<Data, Record<string, unknown>>({
+        mutation: document as TypedDocumentNode<Data, Record<string, unknown>>,
+        variables,
+        fetchPolicy: 'no-cache',
+      });
+      if (data === undefined || data === null) return { kind: 'FAULT', fault: broken };
+      const outcome = narrow(data as Data);
+      if (outcome.kind === 'DONE') {
+        setTries(null);
+        // What follows is shown by the pages; nobody waits for it here.
+        void client.refetchQueries({ include: 'active' });
+      } else if (outcome.kind === 'REFUSED' && outcome.refusal.__typename === 'WrongPin') {
+        const { attemptsLeft, locks } = outcome.refusal;
+        setTries({ left: attemptsLeft, everybody: locks === 'EVERYBODY' });
+      }
+      return outcome;
+    } catch (error) {
+      return { kind: 'FAULT', fault: faultOf(error) };
+    }
+  };
+}
+
+const broken: Fault = { kind: 'BROKEN', requestId: null };
+
+function faultOf(error: unknown): Fault {
+  if (CombinedGraphQLErrors.is(error)) {
+    return faultOfCode(error.errors[0]?.extensions?.['code'], null);
+  }
+  return { kind: 'UNREACHABLE' };
+}

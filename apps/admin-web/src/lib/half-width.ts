@@ -1,0 +1,16 @@
+import { toHalfWidth } from '@monban/domain/id';
+
+/** IDs of letters and digits: as people type or paste them, without blanks around them. */
+export function typedId(text: string): string {
+  return toHalfWidth(text).replace(/[\s　]/g, '');
+}
+
+/** Digits in groups (`123-4567 8901`) are the same digits; the API takes them plain. */
+export function typedDigits(text: string): string {
+  return toHalfWidth(text).replace(/[\s　\-‐‑–—ー−]/g, '');
+}
+
+/** A PIN: letters and digits made half-width, everything else as it is. */
+export function typedPin(text: string): string {
+  return toHalfWidth(text);
+}

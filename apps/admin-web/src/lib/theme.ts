@@ -1,0 +1,20 @@
+export type Theme = 'auto' | 'light' | 'dark';
+
+export const themes: readonly Theme[] = ['auto', 'light', 'dark'];
+const kept = 'monban.theme';
+
+export function chosenTheme(): Theme {
+  const chosen = localStorage.getItem(kept);
+  return themes.find((theme) => theme === chosen) ?? 'auto';
+}
+
+/** Sets what `tokens.css` looks at, and remembers it in this browser. */
+export function chooseTheme(theme: Theme): void {
+  localStorage.setItem(kept, theme);
+  applyTheme(theme);
+}
+
+export function applyTheme(theme: Theme): void {
+  if (theme === 'auto') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}

@@ -1,0 +1,55 @@
+import type { common as words } from '../ja/common.ts';
+
+export const common: typeof words = {
+  site: 'Monban',
+  siteTagline: 'Users of your corporate Internet banking',
+  skip: 'Skip to the content',
+  required: '(required)',
+  optional: '(optional)',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  busy: 'Working…',
+  loading: 'Loading…',
+  yes: 'Yes',
+  no: 'No',
+  none: 'None',
+  summaryTitle: 'Please check what you entered',
+  refusedTitle: 'This could not be done',
+  otherLanguage: '日本語',
+  otherLanguageCode: 'ja',
+  theme: 'Appearance',
+  themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
+  person: (name: string) => name,
+  times: (count: number) => (count === 1 ? 'once' : `${count} times`),
+  people: (count: number) => String(count),
+  never: 'Not yet',
+  pin: {
+    show: 'Show',
+    hide: 'Hide',
+    capsLock: 'Caps Lock is on. Capital and small letters are different.',
+    rules: 'Rules for a PIN',
+    met: 'met',
+    open: 'not met yet',
+    again: (label: string) => `${label} (again)`,
+    notTheSame:
+      'The two entries differ. Check them with the Show button and enter the same PIN twice.',
+    sameAsPartner:
+      'The logon PIN and the confirmation PIN must not be the same. Choose another one for either of them.',
+    differs: 'The logon PIN and the confirmation PIN differ',
+  },
+  missing: (label: string) => `${label} is empty. Please enter it.`,
+  fault: {
+    UNREACHABLE:
+      'The server could not be reached. Check the network and try again. Reload the page to see whether anything was done.',
+    BROKEN: (requestId: string | null) =>
+      `Something went wrong at the server. Try again later. If it goes on, contact the desk.${requestId === null ? '' : ` (reference ${requestId})`}`,
+    FORBIDDEN: 'You are not allowed to do this.',
+    UNAUTHENTICATED: 'Your logon has ended. Please log on again.',
+    pageTitle: 'This page could not be shown',
+    notFoundTitle: 'Page not found',
+    notFound: 'The address has changed or is wrong. Start from the home page.',
+    retry: 'Load again',
+    home: 'Home',
+  },
+};

@@ -1,0 +1,69 @@
+import type { logon as words } from '../ja/logon.ts';
+
+export const logon: typeof words = {
+  ways: 'Kinds of logon',
+  administrator: 'Administrator',
+  user: 'User',
+  first: 'First time here (registration)',
+  administratorTitle: 'Administrator logon',
+  userTitle: 'User logon',
+  administratorLead: 'Have your customer card at hand.',
+  userLead: 'At your first logon, enter the PIN on the slip that you got from your administrator.',
+  contractId: 'Contract ID',
+  contractIdHint: '11 digits',
+  userId: 'User ID',
+  userIdHint: 'Letters and digits, up to 30',
+  contractPin: 'Contract PIN',
+  userPin: 'User PIN',
+  submit: 'Log on',
+  refusedTitle: 'You could not be logged on',
+  newCells: 'The cells to read have changed. Look at your card once more and enter them again.',
+  card: {
+    title: 'Back of your customer card',
+    oneTimePassword: 'One-time password',
+    hint: (cells: string) => `Enter the 4 digits on the back of your card, in this order: ${cells}.`,
+    hintBefore: 'Enter your contract ID to see which cells of the card to read.',
+    loading: 'Looking up which cells to read…',
+    cell: (column: string, row: string) => `column ${column}, row ${row}`,
+    nth: (position: number) => `${position}.`,
+    arrow: ' → ',
+    order: 'Cells in order',
+    needsFour: 'The one-time password has 4 digits. Enter those of the 4 lit cells in order.',
+    needsChallenge:
+      'The cells to read are not shown yet. Check the contract ID, and enter the digits once they are.',
+    trouble: 'The cells to read could not be shown.',
+    retry: 'Try again',
+  },
+  help: {
+    title: 'If you need help',
+    forgot: 'You forgot a PIN',
+    forgotAdministrator: "Go to the bank's desk.",
+    forgotUser: 'Ask the administrator of your company for new PINs.',
+    lost: 'You lost your customer card',
+    lostText: 'Contact the desk at once. The card is made unusable immediately.',
+    locked: 'You have been locked',
+    lockedAdministrator: "Go to the bank's desk.",
+    lockedUser: 'Ask the administrator of your company to unlock you.',
+    guard:
+      'Nobody at the bank ever asks for a PIN. The one-time password is only ever the 4 cells shown on this page.',
+  },
+  after: {
+    IDLE: {
+      title: 'You were logged off',
+      text: 'Nothing was done for a while, so that you were logged off for safety. What you had typed comes back when the same person logs on again on this page (except PINs).',
+    },
+    ENDED: {
+      title: 'Your logon has ended',
+      text: 'It ran out, somebody logged on elsewhere with your entries, or you were locked. If you did not expect this, log on again and look at the history.',
+    },
+    LOGGED_OFF: { title: 'You are logged off', text: 'Thank you.' },
+    UNSURE: {
+      title: 'It is not certain that you are logged off',
+      text: 'The server could not be reached, so that your logon may still be open. Check the network, log on again and log off. Left alone, it ends by itself after the idle time.',
+    },
+    OTHER_PERSON: {
+      title: 'Somebody else is logged on in this browser',
+      text: 'Only one person at a time can be logged on in one browser. What you just entered was not sent.',
+    },
+  },
+};

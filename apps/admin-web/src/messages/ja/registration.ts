@@ -1,0 +1,25 @@
+export const registration = {
+  title: '開通確認',
+  lead: '管理者の方が最初に一度だけ行う手続きです。登録用暗証番号の書面とお客様カードをご用意ください。',
+  proof: 'ご本人の確認',
+  registrationPin: 'ご契約先登録用暗証番号',
+  registrationPinHint: '書面のとおりに、ハイフン（-）も入力してください。',
+  newPins: 'これから使う暗証番号',
+  newPinsLead: '2つの暗証番号を決めます。ほかの方には教えないでください。',
+  contractPin: 'ご契約先暗証番号',
+  contractPinHint: '毎回のログオンに使います。',
+  confirmationPin: 'ご契約先確認暗証番号',
+  confirmationPinHint: '利用者の追加など、操作のたびに確認のため使います。',
+  notification: 'お知らせの宛先',
+  address: 'Eメールアドレス',
+  addressHint:
+    'ログオンや変更のたびに、この宛先へお知らせします。書面で届け出た宛先にも、引き続きお知らせします。',
+  follows: '完了すると',
+  consequences: [
+    '登録用暗証番号は使えなくなります。',
+    '次回からは、ご契約先暗証番号とお客様カードでログオンします。',
+    '登録した宛先へEメールでお知らせします。',
+  ],
+  submit: '開通確認を完了する',
+  refusedTitle: '開通確認を完了できませんでした',
+};

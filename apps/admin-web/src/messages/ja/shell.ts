@@ -1,0 +1,13 @@
+export const shell = {
+  navigation: 'メニュー',
+  home: 'ホーム',
+  users: '利用者',
+  history: '操作履歴',
+  pins: '暗証番号の変更',
+  logOff: 'ログオフ',
+  administrator: '管理者',
+  user: '利用者',
+  contract: 'ご契約先',
+  accessibility:
+    'お客様カードの数字を読み取るログオンは、WCAG 2.2の達成基準3.3.8を満たしません。そのほかはレベルAAに沿って作っています。',
+};

@@ -1,0 +1,39 @@
+import { Button } from '@monban/ui/button/button';
+import { Dialog } from '@monban/ui/dialog/dialog';
+import { VisuallyHidden } from '@monban/ui/visually-hidden/visually-hidden';
+import { useMessages } from '../messages/messages.tsx';
+
+/** Seconds left at which the rest is read out, besides the moment in which this appears. */
+const spokenAgainAt = 30;
+
+/** Two minutes before the end: one key goes on. */
+export function IdleWarning(props: {
+  readonly secondsLeft: number;
+  /** Nothing puts this end off. */
+  readonly final: boolean;
+  readonly onGoOn: () => void;
+  readonly onLogOff: () => void;
+}) {
+  const m = useMessages();
+  const t = m.session;
+  const text = (seconds: number) => t.minutesSeconds(Math.floor(seconds / 60), seconds % 60);
+  const left = text(props.secondsLeft);
+  return (
+    <Dialog title={t.warningTitle} role="alertdialog" onClose={props.onGoOn}>
+      <p className="text-lg">{props.final ? t.finalWarning(left) : t.warning(left)}</p>
+      <VisuallyHidden>
+        <span role="status">
+          {props.secondsLeft <= spokenAgainAt ? t.spoken(text(spokenAgainAt)) : ''}
+        </span>
+      </VisuallyHidden>
+      <div className="flex flex-wrap gap-3">
+        <Button kind="primary" autoFocus onPress={props.onGoOn}>
+          {props.final ? t.understood : t.goOn}
+        </Button>
+        <Button kind="secondary" onPress={props.onLogOff}>
+          {t.logOff}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../messages/messages.tsx';
+import { askViewer } from './ask-viewer.ts';
+import { hear, type IdleClock, idleStage, type IdleStage } from './idle-clock.ts';
+import type { Person } from './person.ts';
+import { type Ending, listen, tell } from './session-channel.ts';
+
+/** How often a quiet page looks at its clock: a sleeping machine's timers stand still. */
+const lookEvery = 15_000;
+/** After an act, before asking when the session ends now: acts come in bursts. */
+const settle = 400;
+
+/**
+ * Watches over the idle end (R11). `acted` is to be called after each request that was somebody's
+ * act; what is asked here is passive, so that watching prolongs nothing.
+ */
+export function useIdleEnd(options: {
+  readonly person: Person;
+  readonly serverNow: number | null;
+  readonly onEnd: (because: Ending) => void;
+}): { readonly stage: IdleStage; readonly acted: () => void } {
+  const { onEnd, person, serverNow } = options;
+  const { sessionId } = person;
+  const { locale } = useLanguage();
+  const clock = useRef<IdleClock>(hear(null, { ...person, serverNow }, Date.now()));
+  const [stage, setStage] = useState<IdleStage>(() => idleStage(clock.current, Date.now()));
+  const pending = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const asking = useRef(false);
+
+  const look = useCallback(() => setStage(idleStage(clock.current, Date.now())), []);
+
+  const ask = useCallback(async () => {
+    if (asking.current) return;
+    asking.current = true;
+    const seen = await askViewer(locale, sessionId);
+    asking.current = false;
+    if (seen.kind === 'PERSON') {
+      clock.current = hear(clock.current, { ...seen.person, serverNow: seen.serverNow }, Date.now());
+      look();
+    } else if (idleStage(clock.current, Date.now()).stage === 'OVER') onEnd('IDLE');
+    else if (seen.kind === 'NOBODY') onEnd('ENDED');
+  }, [locale, look, onEnd, sessionId]);
+
+  const soon = useCallback(() => {
+    clearTimeout(pending.current);
+    pending.current = setTimeout(() => void ask(), settle);
+  }, [ask]);
+
+  const acted = useCallback(() => {
+    tell({ say: 'ACTED', sessionId });
+    soon();
+  }, [sessionId, soon]);
+
+  // Another tab of this session was used, or this one is looked at again after a while.
+  useEffect(
+    () => listen((word) => word.say === 'ACTED' && word.sessionId === sessionId && soon()),
+    [sessionId, soon],
+  );
+  useEffect(() => {
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [look]);
+
+  // A warning, and even more an end, is first checked with the server: another tab may know more.
+  useEffect(() => {
+    if (stage.stage !== 'CALM') void ask();
+  }, [ask, stage.stage]);
+
+  useEffect(() => {
+    if (stage.stage === 'OVER') return;
+    const wait = stage.stage === 'WARN' ? 1000 : Math.min(stage.wait + 50, lookEvery);
+    const timer = setTimeout(look, wait);
+    return () => clearTimeout(timer);
+  }, [look, stage]);
+
+  useEffect(() => () => clearTimeout(pending.current), []);
+
+  return { stage, acted };
+}

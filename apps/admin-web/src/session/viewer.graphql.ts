@@ -1,0 +1,58 @@
+import { graphql } from '../graphql/generated/plain/gql.ts';
+
+/** Who this browser is logged on as. Never prolongs a session. */
+export const viewerDocument = graphql(`
+  query Viewer {
+    viewer {
+      __typename
+      ... on Administrator {
+        name
+        lastLogonAt
+        wrongEntriesSinceLastLogon
+        session {
+          id
+          startedAt
+          endsAt
+          idleEndsAt
+        }
+        contract {
+          contractId
+          name
+        }
+      }
+      ... on User {
+        userId
+        name
+        lastLogonAt
+        mustReplacePins
+        session {
+          id
+          startedAt
+          endsAt
+          idleEndsAt
+        }
+        contract {
+          contractId
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** What a person does to go on working: the least that counts as an act of theirs. */
+export const continueDocument = graphql(`
+  query Continue {
+    contract {
+      version
+    }
+  }
+`);
+
+export const logOffDocument = graphql(`
+  mutation LogOff {
+    logOff {
+      __typename
+    }
+  }
+`);

@@ -1,0 +1,30 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where the API runs during development; built, both come from one origin. */
+const api = { target: 'http://127.0.0.1:4000', changeOrigin: false };
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  build: {
+    manifest: 'manifest.json',
+    // A data: address would need leave in the CSP; a file of its own needs none.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: { main: 'index.html', graphiql: 'graphiql.html' } },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      // GraphiQL's page is ours in development too; everything else under /graphql is the API's.
+      '/graphql': {
+        ...api,
+        bypass: (request) =>
+          request.method === 'GET' && request.headers.accept?.includes('text/html') === true
+            ? '/graphiql.html'
+            : undefined,
+      },
+      '/dev/mailbox': api,
+    },
+  },
+});
