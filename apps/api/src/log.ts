@@ -30,10 +30,10 @@ export interface LogFields {
 }
 
 /** Writes one JSON line an event. `event` is a literal of ours: a computed text doesn't compile. */
-export type LogLine = <Event extends string>(
-  event: string extends Event ? never : Event,
-  fields?: LogFields,
-) => void;
+export type LogLine = <Event extends string>(event: Literal<Event>, fields?: LogFields) => void;
+
+/** A record by a text or a template needs no entry; by a literal it needs that one. */
+type Literal<Text extends string> = Record<never, never> extends Record<Text, 1> ? never : Text;
 
 export interface Log {
   readonly debug: LogLine;

@@ -14,7 +14,7 @@ const printers: Readonly<Record<string, (secret: Pin | OneTimePassword) => strin
   inspect: (secret) => inspect({ secret }, { depth: 9, showHidden: true, getters: true }),
   'inspect without its hook': (secret) =>
     inspect(secret, { customInspect: false, showHidden: true }),
-  'a copy': (secret) => inspect({ ...secret }) + inspect(structuredClone(secret)),
+  'a copy': (secret) => inspect(Object.assign({}, secret)) + inspect(structuredClone(secret)),
   'its keys': (secret) => Reflect.ownKeys(secret).join() + Object.values(secret).join(),
   'an error': (secret) => inspect(new Error(String(secret), { cause: secret })),
   pino(secret) {

@@ -40,7 +40,8 @@ describe('a session token', () => {
   test('has one spelling', () => {
     const { token } = seal.sealToken(contractId);
     const last = token.at(-1) ?? '';
-    const others = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_']
+    const others = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+      .split('')
       .filter((letter) => letter !== last)
       .map((letter) => token.slice(0, -1) + letter);
     const spellings = [...others, `${token}=`, ` ${token}`, `${token}A`, token.slice(1), ''];

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { declarations } from './settings/declarations.ts';
+import { readSettings, SettingsError } from './settings.ts';
+
+function problemsOf(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  try {
+    readSettings(env);
+    return {};
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return Object.fromEntries(error.problems.map(({ name, problem }) => [name, problem]));
+  }
+}
+
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://app:kanari@db.bank.example/monban?sslmode=verify-full',
+  MONBAN_KEYS: '/etc/monban/keys.json',
+  BANK_ISSUER: 'https://id.bank.example',
+  BANK_AUDIENCE: 'monban',
+  BANK_JWKS_URL: 'https://id.bank.example/jwks',
+  MONBAN_TWO_PERSONS: 'off',
+};
+
+describe('settings', () => {
+  test('without any, development starts, with GraphiQL and the embedded database', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      port: 4000,
+      databaseUrl: null,
+      keysFile: null,
+      idleSeconds: null,
+      sessionSeconds: 43_200,
+      bank: null,
+      locksPerHour: 3,
+      playground: true,
+      logLevel: 'info',
+      argon2: { memoryKiB: 19_456, time: 2, parallelism: 1 },
+      pinPolicy: 'modern',
+      maxUsers: 99,
+      cardAfterFresh: 'recycle',
+      registrationDays: 90,
+      temporaryPinDays: 14,
+    });
+    expect(settings.dataDir).toMatch(/^\/.*\/\.monban$/);
+    expect(Object.isFrozen(settings)).toBe(true);
+  });
+
+  test('an empty one is one that is left out', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '' })).toMatchObject({
+      port: 4000,
+      databaseUrl: null,
+    });
+  });
+
+  test('a port of 0 is any free one', () => {
+    expect(readSettings({ PORT: '0' }).port).toBe(0);
+  });
+
+  test('all that is wrong stands in one message, by name, with what to do, and without a value', () => {
+    const env = {
+      PORT: 'kanari-65536',
+      NODE_ENV: 'kanari',
+      DATABASE_URL: 'mysql://kanari:kanari@kanari/',
+      MONBAN_ARGON2: 'kanari,2,1',
+      MONBAN_IDEL_SECONDS: 'kanari',
+      BANK_ISSUER: 'kanari',
+      BANK_JWKS_URL: 'http://kanari.example/jwks',
+      SMTP_URL: 'smtp://kanari:kanari@kanari',
+      MONBAN_TWO_PERSONS: 'on',
+    };
+    const read = (): unknown => readSettings(env);
+    expect(Object.keys(problemsOf(env)).toSorted()).toEqual(
+      [...Object.keys(env), 'BANK_AUDIENCE'].filter((name) => name !== 'BANK_ISSUER').toSorted(),
+    );
+    expect(read).not.toThrow(/kanari/);
+    expect(read).toThrow(/PORT must be a whole number from 0 to 65535\./);
+    expect(read).toThrow(/MONBAN_IDEL_SECONDS is not a setting;/);
+  });
+
+  test.each([
+    ['SMTP_URL', 'smtps://mail.bank.example'],
+    ['MAIL_FROM', 'monban@bank.example'],
+    ['TLS_CERT', '/etc/tls.crt'],
+    ['TLS_KEY', '/etc/tls.key'],
+    ['TLS_CLIENT_CA', '/etc/ca.crt'],
+    ['TRUSTED_PROXY', '192.0.2.1'],
+    ['MONBAN_METRICS_PORT', '9090'],
+    ['MONBAN_TWO_PERSONS', 'on'],
+  ])('%s, whose part is not built yet, is refused by name rather than ignored', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual({
+      [name]: expect.stringMatching(/is known, but this version does not .* yet/),
+    });
+  });
+
+  test.each([
+    ['PORT', ['-1', '65536', '1e3', '４０００', ' 1']],
+    ['MONBAN_SESSION_SECONDS', ['0', '86401', '1.5']],
+    ['MONBAN_ARGON2', ['7,1,1', '19456,2', '19456,0,1', '19456,2,0', '']],
+    ['MONBAN_PIN_POLICY', ['Modern', 'none']],
+    ['LOG_LEVEL', ['trace', 'verbose']],
+    ['MONBAN_PLAYGROUND', ['true', '1']],
+    ['NODE_ENV', ['prod', 'PRODUCTION']],
+  ])('%s takes nothing that it does not understand', (name, values) => {
+    const taken = values.filter(
+      (value) => value !== '' && problemsOf({ [name]: value })[name] === undefined,
+    );
+    expect(taken).toEqual([]);
+  });
+});
+
+describe('production', () => {
+  test('refuses every development default, with one message that lists all of them', () => {
+    expect(Object.keys(problemsOf({ NODE_ENV: 'production' })).toSorted()).toEqual([
+      'BANK_ISSUER',
+      'DATABASE_URL',
+      'MAIL_FROM',
+      'MONBAN_KEYS',
+      'MONBAN_TWO_PERSONS',
+      'SMTP_URL',
+    ]);
+  });
+
+  test('is refused in this version for the mail that it could not send, and for nothing else', () => {
+    expect(Object.keys(problemsOf(production)).toSorted()).toEqual(['MAIL_FROM', 'SMTP_URL']);
+  });
+
+  test.each([
+    ['an idle end for tests', { MONBAN_IDLE_SECONDS: '600' }, 'MONBAN_IDLE_SECONDS'],
+    ['listening beyond this machine', { HOST: '0.0.0.0' }, 'HOST'],
+    ['listening beyond this machine in IPv6', { HOST: '::' }, 'HOST'],
+    [
+      'a remote database without TLS',
+      { DATABASE_URL: 'postgres://a@db.example/m' },
+      'DATABASE_URL',
+    ],
+    [
+      'a remote database with TLS unverified',
+      { DATABASE_URL: 'postgres://a@db.example/m?sslmode=require' },
+      'DATABASE_URL',
+    ],
+    [
+      'the owner’s remote database without TLS',
+      { DATABASE_MIGRATION_URL: 'postgres://a@db.example/m' },
+      'DATABASE_MIGRATION_URL',
+    ],
+    [
+      'keys of the bank over plain HTTP',
+      { BANK_JWKS_URL: 'http://127.0.0.1/jwks' },
+      'BANK_JWKS_URL',
+    ],
+    ['argon2 with less memory', { MONBAN_ARGON2: '19455,2,1' }, 'MONBAN_ARGON2'],
+    ['argon2 with fewer passes', { MONBAN_ARGON2: '65536,1,1' }, 'MONBAN_ARGON2'],
+    ['a second person unsaid', { MONBAN_TWO_PERSONS: '' }, 'MONBAN_TWO_PERSONS'],
+  ])('refuses %s', (_, change, name) => {
+    expect(Object.keys(problemsOf({ ...production, ...change }))).toContain(name);
+  });
+
+  test('takes a database on this machine without TLS', () => {
+    const change = { DATABASE_URL: 'postgres://a@127.0.0.1/m' };
+    expect(Object.keys(problemsOf({ ...production, ...change }))).not.toContain('DATABASE_URL');
+  });
+});
+
+test('.env.example lists all settings, each with its default and its line, and no other', () => {
+  const root = new URL('../../../.env.example', import.meta.url);
+  const expected = Object.values(declarations).map(
+    ({ name, standard, what }) => `# ${what}\n#${name}=${standard ?? ''}`,
+  );
+  const [, ...listed] = readFileSync(root, 'utf8').trimEnd().split('\n\n');
+  expect(listed).toEqual(expected);
+});
