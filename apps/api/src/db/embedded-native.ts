@@ -61,7 +61,8 @@ async function stagedCopy(packaged: string): Promise<string> {
   if (await isTrusted(place)) return join(place, 'native');
 
   const fresh = await mkdtemp(`${place}-`);
-  await cp(packaged, join(fresh, 'native'), { recursive: true });
+  // Verbatim: a link made absolute would lead back to where the database's user can't go.
+  await cp(packaged, join(fresh, 'native'), { recursive: true, verbatimSymlinks: true });
   await makeLinks(join(fresh, 'native'));
   await chmod(fresh, 0o755);
   try {
