@@ -33,6 +33,7 @@ export interface LogFields {
 export type LogLine = <Event extends string>(event: Literal<Event>, fields?: LogFields) => void;
 
 /** A record by a text or a template needs no entry; by a literal it needs that one. */
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- the empty record is what is asked about
 type Literal<Text extends string> = Record<never, never> extends Record<Text, 1> ? never : Text;
 
 export interface Log {

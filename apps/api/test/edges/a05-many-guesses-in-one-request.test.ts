@@ -47,7 +47,9 @@ const crowds: readonly (readonly [string, unknown, string])[] = [
   ],
   [
     'one skipped by a directive',
-    { query: `mutation { a: ${guess('1')} b: ${guess('2').replace('{ name }', '@skip(if: true) { name }')} }` },
+    {
+      query: `mutation { a: ${guess('1')} b: ${guess('2').replace('{ name }', '@skip(if: true) { name }')} }`,
+    },
     'OPERATION_TOO_LARGE',
   ],
   [
