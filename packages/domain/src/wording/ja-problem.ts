@@ -98,8 +98,7 @@ export const obstacles: Record<Obstacle, string> = {
   NO_TEMPORARY_PINS:
     '仮の暗証番号は変更済みです。もう一度変えるときは、暗証番号の変更から操作してください。',
   ALREADY_LOCKED: '同じ理由ですでに利用中止になっています。状態を確かめてください。',
-  TOO_MANY_USERS:
-    '利用者の数が上限に達しています。不要になった利用者を登録抹消してください。',
+  TOO_MANY_USERS: '利用者の数が上限に達しています。不要になった利用者を登録抹消してください。',
   ONLY_THE_DESK_UNLOCKS:
     'この利用中止は担当窓口でなければ解除できません。担当窓口にお申し出ください。',
 };
