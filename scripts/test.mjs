@@ -3,6 +3,7 @@ import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './environment.mjs';
 import { run } from './processes.mjs';
+import { REPORT, countTests } from './report.mjs';
 
 /** What is checked besides the tests themselves; turbo.json says in which order and what each needs. */
 const CHECKS = [
@@ -17,7 +18,6 @@ const CHECKS = [
   'build',
 ];
 const SUMMARIES = join(root, '.turbo', 'runs');
-const REPORT = join('test-results', 'vitest.json');
 
 /** @param {{ env: NodeJS.ProcessEnv; options: string[] }} given */
 export default async function test({ env }) {
@@ -71,28 +71,6 @@ async function testedWorkspaces() {
     }),
   );
   return workspaces.filter(({ isTested }) => isTested);
-}
-
-/**
- * What a workspace's run reported. No report, a file that couldn't be loaded or an error outside of any
- * test is a failure of its own.
- *
- * @param {{ directory: string; name: string }} workspace
- */
-async function countTests({ directory, name }) {
-  try {
-    const report = JSON.parse(await readFile(join(directory, REPORT), 'utf8'));
-    const broken = report.testResults.filter(
-      (/** @type {{ status: string; assertionResults: { status: string }[] }} */ file) =>
-        file.status === 'failed' &&
-        !file.assertionResults.some((assertion) => assertion.status === 'failed'),
-    ).length;
-    const failed = report.numFailedTests + broken;
-    const unexplained = failed === 0 && !report.success ? 1 : 0;
-    return { name, passed: report.numPassedTests, failed: failed + unexplained, note: '' };
-  } catch {
-    return { name, passed: 0, failed: 1, note: ' (the run left no report)' };
-  }
 }
 
 /** The tasks that turbo saw fail. */
