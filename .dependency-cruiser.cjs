@@ -80,6 +80,13 @@ module.exports = {
       to: { path: '(^|/)node_modules/argon2/' },
     },
     {
+      name: 'pins-opened-only-in-secrets',
+      comment: 'Everybody may hand a PIN on; what it says is read where it is hashed and compared.',
+      severity: 'error',
+      from: { pathNot: '^apps/api/src/secrets/' },
+      to: { path: '^apps/api/src/secrets/open-pin\\.ts$' },
+    },
+    {
       name: 'environment-only-in-settings',
       comment:
         'An unknown or half-set configuration stops the start in one place, with one message.',

@@ -43,6 +43,7 @@ const PLANTS = [
   ['type-is-only-a-shape', `${users}/planted-store.type.ts`, './plant.store.ts'],
   ['type-is-only-a-shape', `${users}/planted-operation.type.ts`, './plant-user.ts'],
   ['argon2-only-in-secrets', 'apps/api/src/sessions/planted-argon.ts', 'argon2'],
+  ['pins-opened-only-in-secrets', `${users}/planted-pin.ts`, '../../secrets/open-pin.ts'],
   ['environment-only-in-settings', 'apps/api/src/planted-process.ts', 'node:process'],
   ['apps-stand-apart', 'apps/admin-web/src/planted-api.ts', '../../api/src/db/plant.ts'],
   ['nothing-imports-tests', 'apps/api/src/planted-seed.ts', '../test/plant.ts'],

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Argon2Cost } from './secrets/hasher.ts';
@@ -69,6 +70,18 @@ export function readProcessSettings(): Settings {
   return readSettings({ ...written, ...process.env });
 }
 
+/**
+ * Gives libuv's pool, on which argon2 runs, as many threads as there are cores: more make every hash
+ * slower and none sooner. Takes effect only before the pool's first use, so `main.ts` begins with it.
+ * @returns the number of threads, and so of permits
+ */
+export function sizeThreadPool(): number {
+  const given = Number(process.env['UV_THREADPOOL_SIZE']);
+  const threads = Number.isInteger(given) && given > 0 ? given : availableParallelism();
+  process.env['UV_THREADPOOL_SIZE'] = String(threads);
+  return threads;
+}
+
 /** Reads and checks all settings at once; throws a `SettingsError` that lists all that is wrong. */
 export function readSettings(env: Environment): Settings {
   const read = readEach(env);
@@ -91,7 +104,6 @@ function readEach(env: Environment): { values: Values; problems: readonly Settin
     }),
   );
   // Each value went through the kind that `Values` derives its type from.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.fromEntries forgets which key had which kind
   return { values: values as unknown as Values, problems };
 }
 
