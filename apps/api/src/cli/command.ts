@@ -1,0 +1,31 @@
+import type { Settings } from '../settings.ts';
+
+/** What a command has to say: in words, and for `--json`. */
+export interface Output {
+  readonly text: string;
+  readonly json: unknown;
+}
+
+/** `pnpm monban <name> …` */
+export interface Command {
+  readonly name: string;
+  /** As typed after `pnpm monban`. */
+  readonly usage: string;
+  /** One line. */
+  readonly what: string;
+  /** @param words what was typed after the name, without `--json` */
+  run(words: readonly string[], readSettings: () => Settings): Output | Promise<Output>;
+}
+
+/** A command can't do what was asked. The message is one line. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+
+  /** @param usage whether the command was typed in a way that it doesn't know */
+  constructor(
+    message: string,
+    readonly usage = false,
+  ) {
+    super(message);
+  }
+}

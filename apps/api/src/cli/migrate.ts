@@ -1,0 +1,24 @@
+import { migrateDatabase } from '../db/migrate.ts';
+import { type Command, CommandError } from './command.ts';
+
+/** Brings a database of the operator's to this version. */
+export const migrate: Command = {
+  name: 'migrate',
+  usage: 'migrate [--json]',
+  what: 'brings the database at DATABASE_MIGRATION_URL to this version',
+  async run(words, readSettings) {
+    if (words.length > 0) throw new CommandError('takes no options.', true);
+    const { databaseMigrationUrl } = readSettings();
+    if (databaseMigrationUrl === null) {
+      throw new CommandError('DATABASE_URL is not set; the embedded database migrates by itself.');
+    }
+    try {
+      await migrateDatabase(databaseMigrationUrl);
+    } catch (error) {
+      // The driver's text may hold the address, with its password.
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+      throw new CommandError(`the database can't be migrated (${code}).`);
+    }
+    return { text: 'The database is up to date.', json: { migrated: true } };
+  },
+};

@@ -1,0 +1,13 @@
+import { type Command, CommandError } from './command.ts';
+
+/** A command that has its name already, but is not there yet. */
+export function unbuilt(name: string, what: string): Command {
+  return {
+    name,
+    usage: name,
+    what,
+    run() {
+      throw new CommandError('is known, but not built in this version.');
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emitAccessMatrix } from './graphql/access-matrix.ts';
+import { assertRules } from './graphql/rule.ts';
+import { schemaProblems, schemaText } from './graphql/schema-text.ts';
+import { buildMonbanSchema } from './schema.ts';
+
+// Writes schema.graphql and access-matrix.txt; with --check it only compares, for the tests.
+const folder = join(import.meta.dirname, '..');
+const schema = await buildMonbanSchema();
+assertRules(schema);
+const files = [
+  ['schema.graphql', schemaText(schema)],
+  ['access-matrix.txt', emitAccessMatrix(schema)],
+] as const;
+
+if (process.argv.includes('--check')) {
+  const problems = [
+    ...schemaProblems(schema),
+    ...files.flatMap(([name, text]) => differenceOf(name, text)),
+  ];
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+} else {
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  for (const problem of schemaProblems(schema)) console.error(problem);
+}
+
+function differenceOf(name: string, text: string): readonly string[] {
+  const committed = read(name);
+  if (committed === text) return [];
+  const before = committed.split('\n');
+  const line = text.split('\n').findIndex((one, index) => one !== before[index]) + 1;
+  return [
+    `${name} is not what the code says, from line ${line} on: pnpm --filter @monban/api schema:emit`,
+  ];
+}
+
+function read(name: string): string {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch {
+    return '';
+  }
+}
