@@ -74,8 +74,8 @@ async function inflated(): Promise<string> {
 
 /** A machine with nothing but Node has no NSS; then the browser gets the package's. */
 function missingLibraries(path: string): { LD_LIBRARY_PATH?: string } {
-  const { stdout } = spawnSync('ldd', [path], { encoding: 'utf8' });
-  if (stdout?.includes('not found') !== true) return {};
+  const needed = String(spawnSync('ldd', [path]).stdout);
+  if (!needed.includes('not found')) return {};
   return { LD_LIBRARY_PATH: join(cache, 'al2023', 'lib') };
 }
 
