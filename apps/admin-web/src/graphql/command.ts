@@ -64,10 +64,13 @@ export function narrow<Data extends object>(data: Data): Outcome<SuccessOf<Data>
     : { kind: 'DONE', value: named as SuccessOf<Data> };
 }
 
-/** A refusal sorted onto the fields of a form; `fieldOf` says which field an input path belongs to. */
+/**
+ * A refusal sorted onto the fields of a form; `fieldOf` says which field an input path belongs to,
+ * `wrongPinField` which one a wrong PIN does (null: any of several).
+ */
 export function problemsOf<Name extends string>(
   refusal: Refusal,
-  wrongPinField: Name,
+  wrongPinField: Name | null,
   fieldOf: (path: string) => Name | undefined,
 ): { readonly problems: Partial<Record<Name, string>>; readonly general: readonly string[] } {
   switch (refusal.__typename) {
@@ -75,7 +78,9 @@ export function problemsOf<Name extends string>(
     case 'TryAgain':
       return { problems: {}, general: [refusal.message] };
     case 'WrongPin':
-      return { problems: single(wrongPinField, refusal.message), general: [] };
+      return wrongPinField === null
+        ? { problems: {}, general: [refusal.message] }
+        : { problems: single(wrongPinField, refusal.message), general: [] };
     case 'PinPolicyViolated':
       return sorted(
         refusal.problems.map(({ pin, message }) => ({ path: pin, message })),

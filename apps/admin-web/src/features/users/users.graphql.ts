@@ -143,6 +143,7 @@ export const lockUserDocument = graphql(`
       ... on UserLocked {
         user {
           userId
+          name
           status
         }
       }
@@ -158,6 +159,7 @@ export const unlockUserDocument = graphql(`
       ... on UserUnlocked {
         user {
           userId
+          name
           status
         }
       }

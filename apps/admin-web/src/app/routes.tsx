@@ -1,0 +1,113 @@
+import type { ApolloClient } from '@apollo/client';
+import { createQueryPreloader } from '@apollo/client/react';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import type { Preload } from '../graphql/preload.ts';
+import { FaultPage } from './fault-page.tsx';
+import { Layout } from './layout.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+export interface Who {
+  readonly kind: 'ADMINISTRATOR' | 'USER';
+  readonly mustReplacePins: boolean;
+}
+
+/** Every page of whoever is logged on. What somebody can't do has no address for them either. */
+export function createRouter(client: ApolloClient, who: Who) {
+  const preload = createQueryPreloader(client);
+  return createBrowserRouter([
+    {
+      Component: Layout,
+      children: [{ errorElement: <FaultPage />, children: pagesOf(who, preload) }],
+      HydrateFallback: () => null,
+    },
+  ]);
+}
+
+function pagesOf(who: Who, preload: Preload): RouteObject[] {
+  if (who.mustReplacePins) return [...firstLogonPages(), { path: '*', element: <Navigate to="/" /> }];
+  const pages = who.kind === 'ADMINISTRATOR' ? administratorPages(preload) : userPages(preload);
+  return [...pages, ...sharedPages(), { path: '*', Component: NotFoundPage }];
+}
+
+function firstLogonPages(): RouteObject[] {
+  return [
+    {
+      path: '/',
+      lazy: async () => {
+        const page = await import('../features/first-logon/first-logon-page.tsx');
+        return { Component: page.FirstLogonPage };
+      },
+    },
+  ];
+}
+
+function sharedPages(): RouteObject[] {
+  return [
+    {
+      path: '/pins',
+      lazy: async () => {
+        const page = await import('../features/pins/pins-page.tsx');
+        return { Component: page.PinsPage };
+      },
+    },
+  ];
+}
+
+function userPages(preload: Preload): RouteObject[] {
+  return [
+    {
+      path: '/',
+      lazy: async () => {
+        const page = await import('../features/own/own-page.tsx');
+        return { loader: page.loadOwn(preload), Component: page.OwnPage };
+      },
+    },
+  ];
+}
+
+function administratorPages(preload: Preload): RouteObject[] {
+  return [
+    {
+      path: '/',
+      lazy: async () => {
+        const page = await import('../features/home/home-page.tsx');
+        return { loader: page.loadHome(preload), Component: page.HomePage };
+      },
+    },
+    {
+      path: '/users',
+      lazy: async () => {
+        const page = await import('../features/users/users-page.tsx');
+        return { loader: page.loadUsers(preload), Component: page.UsersPage };
+      },
+    },
+    {
+      path: '/users/:userId/:act?',
+      lazy: async () => {
+        const page = await import('../features/users/user-page.tsx');
+        return { loader: page.loadUser(preload), Component: page.UserPage };
+      },
+    },
+    {
+      path: '/add-user',
+      lazy: async () => {
+        const page = await import('../features/users/add-user-page.tsx');
+        return { loader: page.loadNewUser(preload), Component: page.AddUserPage };
+      },
+    },
+    {
+      path: '/slips',
+      lazy: async () => {
+        const page = await import('../features/users/slips-page.tsx');
+        return { Component: page.SlipsPage };
+      },
+    },
+    {
+      path: '/history',
+      lazy: async () => {
+        const page = await import('../features/history/history-page.tsx');
+        return { loader: page.loadHistory(preload), Component: page.HistoryPage };
+      },
+    },
+  ];
+}

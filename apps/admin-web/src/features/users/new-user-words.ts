@@ -1,0 +1,30 @@
+import { formatYen } from '@monban/domain/money';
+import { services } from '@monban/domain/permission';
+import type { Words } from '@monban/domain/wording/vocabulary';
+import type { Messages } from '../../messages/ja.ts';
+import { amountOf, type NewUserValues, servicesWithLimits } from './new-user.ts';
+
+/** Everything that adding this user brings about, line by line, before it is confirmed. */
+export function newUserWords(m: Messages, words: Words, values: NewUserValues): readonly string[] {
+  const t = m.addUser.follows;
+  if (values.userId === '' || values.name.trim() === '') return [t.nobody];
+  const { labels } = words;
+  const rights = services.flatMap((service) => {
+    const actions = values.permissions.filter((each) => each.service === service);
+    const names = actions.map((each) => labels.action[each.action]).join('・');
+    return actions.length === 0 ? [] : [t.right(labels.service[service], names)];
+  });
+  const limits = servicesWithLimits(values.permissions).flatMap((service) => {
+    const once = amountOf(values, service, 'perTransaction');
+    const daily = amountOf(values, service, 'perDay');
+    if (!once.ok || !daily.ok) return [];
+    return [t.limit(labels.service[service], formatYen(once.value), formatYen(daily.value))];
+  });
+  return [
+    t.add(m.users.who(values.userId, values.name.trim())),
+    ...(rights.length === 0 ? [t.noRights] : rights),
+    ...limits,
+    t.pins,
+    t.told,
+  ];
+}

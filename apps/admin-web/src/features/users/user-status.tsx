@@ -1,0 +1,30 @@
+import { words } from '@monban/domain/wording/words';
+import { Badge, type BadgeTone } from '@monban/ui/badge/badge';
+import type { UserRowFragment } from '../../graphql/generated/graphql.ts';
+import { momentText } from '../../lib/moment.ts';
+import { useLanguage } from '../../messages/messages.tsx';
+
+const tones: Record<UserRowFragment['status'], BadgeTone> = {
+  AWAITING_FIRST_LOGON: 'info',
+  ACTIVE: 'success',
+  LOCKED: 'danger',
+  REMOVED: 'neutral',
+};
+
+/** A user's state in a word, and below it why and since when, where there is something to say. */
+export function UserStatus({ user }: { readonly user: UserRowFragment }) {
+  const { m, locale } = useLanguage();
+  const { labels } = words(locale);
+  const wrong = (user.wrongPins ?? 0) + (user.wrongConfirmationPins ?? 0);
+  return (
+    <span className="flex flex-col items-start gap-1">
+      <Badge tone={tones[user.status]}>{labels.userStatus[user.status]}</Badge>
+      {user.locks.map((lock) => (
+        <span key={lock.reason} className="text-sm">
+          {m.users.lockedSince(labels.lockReason[lock.reason], momentText(lock.at, locale))}
+        </span>
+      ))}
+      {wrong > 0 && <span className="text-sm text-warning">{m.users.wrongEntries(wrong)}</span>}
+    </span>
+  );
+}

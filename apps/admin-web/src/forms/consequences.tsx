@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+/** What follows from an act, in words, before it is done. */
+export function Consequences(props: {
+  readonly title: string;
+  /** From → to, where a state changes. */
+  readonly change?: ReactNode;
+  readonly items: readonly string[];
+}) {
+  return (
+    <div className="flex flex-col gap-2 rounded-8 bg-sunken p-4">
+      <p className="font-bold">{props.title}</p>
+      {props.change}
+      <ul className="list-disc pl-6">
+        {props.items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
