@@ -9,9 +9,7 @@ const standardClient = 'monban-development';
 
 /** Signs an access token as the bank's identity provider would; for development only. */
 export const bankToken: Command = {
-  name: 'bank-token',
   usage: 'bank-token --scope desk,transactions,read [--sub clerk1] [--client ID] [--json]',
-  what: 'signs a bank token with the development key; it is valid for an hour',
   run(words, readSettings): Output {
     const { scope, sub, client } = readWords(words);
     const scopes = readScopes(scope);

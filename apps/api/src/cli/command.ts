@@ -8,11 +8,8 @@ export interface Output {
 
 /** `pnpm monban <name> …` */
 export interface Command {
-  readonly name: string;
   /** As typed after `pnpm monban`. */
   readonly usage: string;
-  /** One line. */
-  readonly what: string;
   /** @param words what was typed after the name, without `--json` */
   run(words: readonly string[], readSettings: () => Settings): Output | Promise<Output>;
 }

@@ -3,9 +3,7 @@ import { type Command, CommandError } from './command.ts';
 
 /** Brings a database of the operator's to this version. */
 export const migrate: Command = {
-  name: 'migrate',
   usage: 'migrate [--json]',
-  what: 'brings the database at DATABASE_MIGRATION_URL to this version',
   async run(words, readSettings) {
     if (words.length > 0) throw new CommandError('takes no options.', true);
     const { databaseMigrationUrl } = readSettings();

@@ -1,5 +1,5 @@
 import type { Instant } from '@monban/domain/instant';
-import { and, eq, lt, sql, type InferInsertModel } from 'drizzle-orm';
+import { and, count, desc, eq, type InferInsertModel, lt, sql } from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
 import { historyEntries, refusalTallies } from '../db/tables/history.ts';
@@ -26,4 +26,18 @@ export function takeTalliesBefore(queries: Queries, contractId: string, hour: In
     .delete(refusalTallies)
     .where(and(eq(refusalTallies.contractId, contractId), lt(refusalTallies.hour, hour)))
     .returning({ because: refusalTallies.because, count: refusalTallies.count });
+}
+
+/** The newest first; `before`: only entries older than this one. */
+export function selectEntries(queries: Queries, contractId: string, before: number | null, limit: number) {
+  return queries
+    .select()
+    .from(historyEntries)
+    .where(and(eq(historyEntries.contractId, contractId), before === null ? undefined : lt(historyEntries.number, before)))
+    .orderBy(desc(historyEntries.number))
+    .limit(limit);
+}
+
+export function countEntries(queries: Queries, contractId: string) {
+  return queries.select({ count: count() }).from(historyEntries).where(eq(historyEntries.contractId, contractId));
 }

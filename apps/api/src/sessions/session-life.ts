@@ -22,7 +22,7 @@ export function clockOf(session: Pick<SessionSeen, 'startedAt' | 'lastActAt' | '
  * Whether a session still stands: its person's only one, not ended with the whole contract's, its clock running, and
  * its person and contract free to work.
  */
-export function isLive(session: SessionSeen, lifetime: Lifetime, now: Instant): boolean {
+export function isLive(session: Omit<SessionSeen, 'contractId' | 'userId' | 'address'>, lifetime: Lifetime, now: Instant): boolean {
   const { contract, person } = session;
   return (
     person.currentSession === session.publicId &&
@@ -42,7 +42,7 @@ export function statusOf(user: PersonRow) {
 }
 
 /** A session as its holder may see it. */
-export function sessionView(session: SessionSeen, lifetime: Lifetime) {
+export function sessionView(session: Omit<SessionSeen, 'contractId' | 'userId'>, lifetime: Lifetime) {
   const clock = clockOf(session, lifetime);
   return {
     id: session.publicId,

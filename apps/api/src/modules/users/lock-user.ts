@@ -1,6 +1,6 @@
 import { addLock } from '@monban/domain/status';
 
-import { command } from '../../operation.ts';
+import { command, refuse } from '../../operation.ts';
 import { updatePerson } from '../persons/person.store.ts';
 import { confirmation, loadUserTarget, readUserTarget, userFor } from './user-target.ts';
 import { userView } from './user-view.ts';
@@ -15,6 +15,9 @@ export const lockUser = command({
   act: (act, { loaded }) =>
     userFor(loaded, 'LOCK', (user, userId) => {
       const lock = { reason: 'BY_ADMINISTRATOR', at: act.now, by: 'ADMINISTRATOR' } as const;
+      if (user.locks.some(({ reason }) => reason === lock.reason)) {
+        return refuse({ code: 'NOT_ALLOWED_NOW', because: 'ALREADY_LOCKED' });
+      }
       const changes = { locks: addLock(user.locks, lock), currentSession: null };
       act.atCommit(updatePerson(act.queries, act.contract.contractId, user.personKey, changes));
       return {

@@ -1,0 +1,39 @@
+import { availableParallelism } from 'node:os';
+
+import { openBankTokens } from './bank/bank-tokens.ts';
+import { openDatabase, type RoundTrips } from './db/client.ts';
+import type { Log } from './log.ts';
+import { createCardDigits } from './secrets/card-digits.ts';
+import { createDecoys } from './secrets/decoys.ts';
+import { createHasher } from './secrets/hasher.ts';
+import { openKeyRing } from './secrets/key-ring.ts';
+import { createPermits } from './secrets/permits.ts';
+import { createSeal } from './secrets/seal.ts';
+import { createTurns } from './secrets/turns.ts';
+import type { Services } from './services.ts';
+import type { Settings } from './settings.ts';
+
+/** What tests bring of their own. */
+export interface Substitutes {
+  readonly now?: () => number;
+  readonly roundTrips?: RoundTrips;
+}
+
+/** Puts together all that the operations reach. */
+export function composeServices(settings: Settings, log: Log, databaseUrl: string, own: Substitutes = {}): Services {
+  const ring = openKeyRing(settings);
+  return {
+    settings,
+    log,
+    now: own.now ?? Date.now,
+    database: openDatabase(databaseUrl, own.roundTrips ? { roundTrips: own.roundTrips } : {}),
+    hasher: createHasher(ring.pepper, settings.argon2),
+    // As many as libuv has threads (`UV_THREADPOOL_SIZE`, set by whoever starts the process), which is the cores.
+    permits: createPermits({ count: Math.max(2, availableParallelism()) }),
+    turns: createTurns(),
+    seal: createSeal(ring.seal),
+    cardDigits: createCardDigits(ring.card),
+    decoys: createDecoys(ring.decoy.current.key),
+    bankTokens: openBankTokens(settings, ring),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Locale } from '@monban/domain/locale';
+import { type Refusal, unreachable } from '@monban/domain/refusal';
+import { words } from '@monban/domain/wording/words';
+import { createUnionType } from 'type-graphql';
+
+import type { Answer, Asked, Command } from '../operation.ts';
+import { run } from '../run.ts';
+import { InvalidInput, PinPolicyViolated, SimpleRefusal, TryAgain, WrongPin } from './refusal.type.ts';
+
+/** Runs a command for the schema: its success, or its refusal in the caller's language. */
+export async function answer<Input, Entered, Success extends { readonly __typename: string }, Loaded, Prepared>(
+  command: Command<Input, Entered, Success, Loaded, Prepared>,
+  input: Input,
+  asked: Asked,
+) {
+  return shown(await run(command, input, asked), asked.caller.origin.locale);
+}
+
+function shown<Success extends { readonly __typename: string }>(answered: Answer<Success>, locale: Locale) {
+  return 'done' in answered ? answered.done : refusalShown(answered.refused, locale);
+}
+
+/** Which member of a union an answer is: our answers name it. */
+export function typeNameOf(value: object): string | undefined {
+  return '__typename' in value ? String(value.__typename) : undefined;
+}
+
+function refusalShown(refusal: Refusal, locale: Locale) {
+  const { inputProblem, pinProblem, refusal: text } = words(locale);
+  const simple = { code: refusal.code, message: text(refusal) };
+  switch (refusal.code) {
+    case 'WRONG_PIN':
+      return { __typename: 'WrongPin', ...simple, attemptsLeft: refusal.attemptsLeft, locks: refusal.locks } as const;
+    case 'PIN_POLICY':
+      return {
+        __typename: 'PinPolicyViolated',
+        ...simple,
+        problems: refusal.problems.map(({ pin, code }) => ({ pin, code, message: pinProblem(code, refusal.policy) })),
+      } as const;
+    case 'INVALID_INPUT':
+      return {
+        __typename: 'InvalidInput',
+        ...simple,
+        problems: refusal.problems.map((problem) => ({ path: problem.path, code: problem.code, message: inputProblem(problem) })),
+      } as const;
+    case 'TRY_AGAIN':
+      return { __typename: 'TryAgain', ...simple, retryAfterSeconds: refusal.retryAfterSeconds } as const;
+    case 'LOGON_REFUSED':
+    case 'NOT_PERMITTED':
+    case 'LIMIT_EXCEEDED':
+    case 'CONFLICT':
+    case 'NOT_FOUND':
+    case 'NOT_ALLOWED_NOW':
+      return { __typename: 'SimpleRefusal', ...simple } as const;
+    default:
+      return unreachable(refusal);
+  }
+}
+
+const refusals = { SimpleRefusal, WrongPin, PinPolicyViolated, InvalidInput, TryAgain } as const;
+
+/** `<Mutation>Result`: the success, and the refusals that this mutation can give. */
+export function resultOf(mutation: string, success: object & { readonly name: string }, ...can: readonly (keyof typeof refusals)[]) {
+  // Not generic: what an operation answers is checked where it is made, by its name.
+  return createUnionType({
+    name: `${mutation}Result`,
+    description: `${success.name}, or why not.`,
+    types: () => [success, ...can.map((name) => refusals[name])] as never,
+    resolveType: typeNameOf,
+  });
+}

@@ -1,0 +1,101 @@
+import { freshLogonsLeft } from '@monban/domain/card';
+import { parseContractId, type UserId, userIdKey } from '@monban/domain/id';
+import { isMoneyService } from '@monban/domain/limit';
+import { zeroYen } from '@monban/domain/money';
+import type { UserStatus } from '@monban/domain/status';
+
+import { administratorKey } from '../../db/rows.ts';
+import { connection, readPage } from '../../graphql/connection.ts';
+import { badUserInput } from '../../graphql/faults.ts';
+import type { Asked } from '../../operation.ts';
+import { isLive, sessionView } from '../../sessions/session-life.ts';
+import { selectSessions } from '../../sessions/session.store.ts';
+import { administratorView } from '../administrators/administrator-view.ts';
+import { selectLiveCards } from '../cards/card.store.ts';
+import { amounts } from '../users/read-user.ts';
+import { countMatchingUsers, selectPerson, selectUsers } from '../users/user.store.ts';
+import { userView } from '../users/user-view.ts';
+import { selectContract, selectNotificationAddresses } from './contract.store.ts';
+import { type ContractView, contractView } from './contract-view.ts';
+
+/** A person's own contract, or the one that the bank names. What is another's answers like what doesn't exist. */
+export async function contract(contractId: string | null | undefined, { caller, services }: Asked): Promise<ContractView | null> {
+  const now = services.now();
+  if (caller.kind === 'ADMINISTRATOR' || caller.kind === 'USER') {
+    const own = caller.session.contract;
+    return contractId == null || contractId === own.contractId ? contractView(own, now) : null;
+  }
+  if (contractId == null) throw badUserInput('contractId: a bank token must name a contract.');
+  const read = parseContractId(contractId, 'contractId');
+  if (!read.ok) return null;
+  const [found] = await selectContract(services.database.reading(read.value), read.value);
+  return found === undefined ? null : contractView(found, now);
+}
+
+export async function administratorOf({ row }: ContractView, { services }: Asked) {
+  const [person] = await selectPerson(services.database.reading(row.contractId), row.contractId, administratorKey);
+  return person === undefined ? null : administratorView(row, person, services.now());
+}
+
+export interface UsersArgs {
+  readonly first: number;
+  readonly after?: string | null;
+  readonly search?: string | null;
+  readonly status?: string | null;
+}
+
+export async function usersOf({ row }: ContractView, args: UsersArgs, { services }: Asked) {
+  const page = readPage(args.first, args.after);
+  // The schema's enum and the domain's type have the same words.
+  const filter = { search: args.search ?? null, status: (args.status ?? null) as UserStatus | null };
+  const { contractId } = row;
+  const queries = () => services.database.reading(contractId);
+  const [rows, [total]] = await Promise.all([
+    selectUsers(queries(), contractId, filter, page.after, page.first + 1),
+    countMatchingUsers(queries(), contractId, filter),
+  ]);
+  const now = services.now();
+  return connection(rows, page, total?.count ?? 0, ({ personKey }) => personKey, (user) => userView(row, user, now));
+}
+
+export async function userOf({ row }: ContractView, userId: string, { services }: Asked) {
+  // What is no user ID finds nobody: no key has other letters.
+  const [user] = await selectPerson(services.database.reading(row.contractId), row.contractId, userIdKey(userId as UserId));
+  return user === undefined || user.userId === null ? null : userView(row, user, services.now());
+}
+
+export async function servicesOf({ contractId }: ContractView, { loaders }: Asked) {
+  const rows = await loaders.services.load(contractId);
+  return rows.map(({ service, ...layers }) =>
+    isMoneyService(service)
+      ? {
+          service,
+          ceiling: amounts(layers.ceilingPerTransaction, layers.ceilingPerDay),
+          limit: amounts(layers.limitPerTransaction, layers.limitPerDay),
+          usedToday: zeroYen,
+        }
+      : { service, ceiling: null, limit: null, usedToday: null },
+  );
+}
+
+/** The card in force; before registration the one that was sent. */
+export async function cardOf({ contractId }: ContractView, { services }: Asked) {
+  const cards = await selectLiveCards(services.database.reading(contractId), contractId);
+  const card = cards.find(({ status }) => status === 'IN_FORCE') ?? cards[0];
+  if (card === undefined) return null;
+  const { serial, status, issuedAt, uses } = card;
+  return { serial, status, issuedAt, freshLogonsLeft: freshLogonsLeft(uses) };
+}
+
+export function addressesOf({ contractId }: ContractView, { services }: Asked) {
+  return selectNotificationAddresses(services.database.reading(contractId), contractId);
+}
+
+export async function sessionsOf({ row }: ContractView, { services }: Asked) {
+  const rows = await selectSessions(services.database.reading(row.contractId), row.contractId);
+  const now = services.now();
+  return rows
+    .map(({ session, person }) => ({ ...session, publicId: session.sessionId, contract: row, person }))
+    .filter((session) => isLive(session, services.settings, now))
+    .map((session) => sessionView(session, services.settings));
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '@monban/domain/instant';
+import { Field, ID, ObjectType } from 'type-graphql';
+
+import { Rule } from '../../graphql/rule.ts';
+import { DateTime } from '../../graphql/scalars.ts';
+
+@Rule('ANYONE')
+@ObjectType({ simpleResolvers: true, description: 'A session, from logon to its end (R11).' })
+export class Session {
+  @Field(() => ID, { description: 'The public ID, which a page names in `Monban-Page`; no secret.' })
+  readonly id!: string;
+
+  @Field(() => DateTime, { description: 'When the person logged on.' })
+  readonly startedAt!: Instant;
+
+  @Field(() => DateTime, { description: 'When it ends whatever the person does.' })
+  readonly endsAt!: Instant;
+
+  @Field(() => DateTime, { description: 'When it ends if it is left alone.' })
+  readonly idleEndsAt!: Instant;
+
+  @Field(() => String, { description: 'Where the person logged on from.' })
+  readonly address!: string;
+}
+
+@Rule('USER', 'ADMINISTRATOR')
+@ObjectType({ simpleResolvers: true, description: 'The session is over.' })
+export class LoggedOff {
+  @Field(() => Boolean, { description: 'Always true.' })
+  readonly loggedOff!: boolean;
+}

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+
+import { ContractResolver } from './modules/contracts/contract.resolver.ts';
+import { DeskResolver } from './modules/contracts/desk.resolver.ts';
+import { PersonResolver } from './modules/persons/person.resolver.ts';
+import { UserResolver } from './modules/users/user.resolver.ts';
+
+/** The schema, from the decorated types. The domain parses what comes in, so type-graphql validates nothing. */
+export function buildMonbanSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [ContractResolver, DeskResolver, PersonResolver, UserResolver],
+    validate: false,
+  });
+  // type-graphql has no place for the descriptions of the two roots.
+  describe(schema.getQueryType(), 'What can be read.');
+  describe(schema.getMutationType(), 'What can be done. Every mutation answers its success or a refusal; faults are GraphQL errors.');
+  return schema;
+}
+
+function describe(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
+}

@@ -1,0 +1,28 @@
+import type { GraphQLSchema } from 'graphql';
+
+import { createUserLoaders } from './modules/users/user-loaders.ts';
+import type { Asked } from './operation.ts';
+import { type RunningServer, startServer } from './server.ts';
+import type { Services } from './services.ts';
+import { resolveCaller } from './sessions/resolve-caller.ts';
+
+/** Serves the API, and the built web application where there is one. */
+export function serve(services: Services, schema: GraphQLSchema, webRoot: string | null): Promise<RunningServer> {
+  const { settings, log, database } = services;
+  return startServer({
+    settings,
+    log,
+    schema,
+    webRoot,
+    resolveCaller: (request, passive) => resolveCaller(services, request, passive),
+    contextOf: (caller, request, reply): Asked => ({ caller, request, reply, services, loaders: createUserLoaders(database) }),
+    ready: async () => {
+      try {
+        await database.ping();
+        return [];
+      } catch {
+        return ['The database does not answer.'];
+      }
+    },
+  });
+}
