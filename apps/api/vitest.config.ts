@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     name: 'api',
+    globalSetup: ['test/harness/global-setup.ts'],
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // Real PostgreSQL and real processes on whatever machine this is: patient, and nothing measured.
     testTimeout: 60_000,

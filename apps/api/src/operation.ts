@@ -62,7 +62,7 @@ export interface CommandDefinition<Input, Entered, Success, Loaded, Prepared> {
   read(input: Input, asked: Asked): Result<Entered, Refusal> | Promise<Result<Entered, Refusal>>;
   /** What the act needs to know, read right behind the lock. */
   load?(queries: Queries, contractId: string, entered: Entered, asked: Asked): PromiseLike<Loaded>;
-  /** Slow work – hashing – after the proof and before the transaction. */
+  /** Hashing, which takes a permit: after the proof and before the transaction. */
   prepare?(entered: Entered, asked: Asked): Promise<Prepared>;
   readonly proof: Proof<Entered, Loaded>;
   /** Decide and save: within the transaction, all acts of the contract behind one lock. */
@@ -71,18 +71,16 @@ export interface CommandDefinition<Input, Entered, Success, Loaded, Prepared> {
   afterwards?(success: Success, asked: Asked): void;
 }
 
-export type Command<Input, Entered, Success, Loaded, Prepared> = Required<
-  CommandDefinition<Input, Entered, Success, Loaded, Prepared>
->;
+export type Command<Input, Entered, Success, Loaded, Prepared> = CommandDefinition<Input, Entered, Success, Loaded, Prepared> &
+  Required<Pick<CommandDefinition<Input, Entered, Success, Loaded, Prepared>, 'load' | 'afterwards'>>;
 
 /** Gives a command its types, and nothing to do where it has nothing to do. */
 export function command<Input, Entered, Success, Loaded = null, Prepared = null>(
   definition: CommandDefinition<Input, Entered, Success, Loaded, Prepared>,
 ): Command<Input, Entered, Success, Loaded, Prepared> {
   return {
-    // A command that leaves one of them out has `null` for its type.
+    // A command that loads nothing has `null` for its type.
     load: () => Promise.resolve(null as Loaded),
-    prepare: () => Promise.resolve(null as Prepared),
     afterwards: () => undefined,
     ...definition,
   };

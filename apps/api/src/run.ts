@@ -58,16 +58,29 @@ async function runOnStanding<E, S, L, P>(running: Run<E, S, L, P>): Promise<Answ
   const session = caller.kind === 'ADMINISTRATOR' || caller.kind === 'USER' ? caller.session : null;
   const contractId = proof.by === 'BANK_TOKEN' ? proof.contractId(entered) : session?.contractId;
   if (contractId === undefined) throw unauthenticated();
-  const prepared = await command.prepare(entered, asked);
+  const prepared = await prepareUnderPermit(running);
+  if (prepared === null) return tryAgain(5);
   const answer = await services.database.acting(contractId, async (tx) => {
     const opened = await openFor(running, tx, contractId, session?.person.personKey ?? null);
     if ('refused' in opened) return opened;
     const { act, loaded } = opened;
     if (act.prover !== null && !stillLive(act, act.prover, asked)) return over;
-    return conclude(act, running, await command.act(act, { entered, asked, loaded, prepared }));
+    return conclude(act, running, await command.act(act, { entered, asked, loaded, prepared: prepared.ready }));
   });
   if ('over' in answer) throw unauthenticated();
   return answer;
+}
+
+/** Null: no permit was to be had. A command with nothing to prepare has `null` for its type. */
+async function prepareUnderPermit<E, S, L, P>({ command, entered, asked }: Run<E, S, L, P>): Promise<{ readonly ready: P } | null> {
+  if (command.prepare === undefined) return { ready: null as P };
+  const permit = await asked.services.permits.acquire('LOGGED_ON');
+  if (permit === null) return null;
+  try {
+    return { ready: await command.prepare(entered, asked) };
+  } finally {
+    permit.release();
+  }
 }
 
 async function openFor<E, S, L, P>({ command, entered, asked }: Run<E, S, L, P>, tx: Tx, contractId: string, personKey: string | null) {
@@ -141,7 +154,7 @@ async function settleAndAct<E, S, L, P>(running: Run<E, S, L, P>, claim: Claim, 
   const right = 'right' in judged.verdict;
   try {
     const hashes = await rehashed(asked.services.hasher, judged.toRehash);
-    const prepared = right ? await command.prepare(entered, asked) : null;
+    const prepared = right && command.prepare !== undefined ? await command.prepare(entered, asked) : null;
     permit.release();
     return await database.acting(claim.contractId, async (tx) => {
       const load = (queries: Tx['queries']) => command.load(queries, claim.contractId, entered, asked);

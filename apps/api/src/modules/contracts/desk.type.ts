@@ -127,7 +127,7 @@ export class LockLinkageSet {
   readonly contract!: Contract;
 }
 
-export const OpenContractResult = resultOf('OpenContract', ContractOpened, 'SimpleRefusal', 'InvalidInput');
+export const OpenContractResult = resultOf('OpenContract', ContractOpened, 'SimpleRefusal', 'InvalidInput', 'TryAgain');
 export const IssueCardResult = resultOf('IssueCard', CardIssued, 'SimpleRefusal', 'InvalidInput');
 export const UnlockContractResult = resultOf('UnlockContract', ContractUnlocked, 'SimpleRefusal', 'InvalidInput');
 export const SetLockLinkageResult = resultOf('SetLockLinkage', LockLinkageSet, 'SimpleRefusal', 'InvalidInput');

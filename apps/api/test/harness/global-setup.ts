@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { TestProject } from 'vitest/node';
+
+import { createDatabase, type EmbeddedAddresses } from '../../src/db/embedded-roles.ts';
+import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
+import { migrateDatabase } from '../../src/db/migrate.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly postgres: EmbeddedAddresses;
+  }
+}
+
+/** What each test's database is a copy of. */
+export const templateName = 'monban_template';
+
+/** One real PostgreSQL for the whole run; each test file makes a database of its own in it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'monban-test-'));
+  const { stop, ...postgres } = await startEmbeddedPostgres({ dataDir: folder, durable: false });
+  await migrateDatabase((await createDatabase(postgres, templateName)).ownerUrl);
+  project.provide('postgres', postgres);
+  return async () => {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,176 @@
+import { signDevelopmentToken } from '../../src/bank/development-issuer.ts';
+import { openKeyRing } from '../../src/secrets/key-ring.ts';
+import { type Client, connect } from './client.ts';
+import type { Ground } from './server.ts';
+
+/** PINs that keep to the rules; tests that need others say so. */
+export const pins = {
+  contract: 'river-stone-42',
+  contractConfirmation: 'paper-crane-77',
+  user: 'green-tea-time',
+  userConfirmation: 'window-seat-93',
+  wrong: 'not-the-right-one',
+} as const;
+
+/** What an operation answers: its union member with the fields that were asked for. */
+export interface Answered {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly attemptsLeft?: number;
+  readonly locks?: string;
+  readonly retryAfterSeconds?: number;
+  readonly problems?: readonly { readonly path?: string; readonly pin?: string; readonly code: string; readonly message: string }[];
+  readonly user?: { readonly userId: string; readonly status: string; readonly wrongPins: number; readonly locks: readonly { readonly reason: string }[] };
+  readonly contract?: { readonly status: string };
+  readonly temporaryPins?: { readonly pin: string; readonly confirmationPin: string };
+  readonly mustReplacePins?: boolean;
+  readonly sessionToken?: string | null;
+  readonly session?: { readonly id: string };
+  readonly viewer?: { readonly __typename: string };
+}
+
+const refusals = `... on Refusal { code message } ... on TryAgain { retryAfterSeconds }`;
+const desk = `... on Refusal { code message } ... on InvalidInput { problems { path code message } }`;
+const wrongPin = `... on WrongPin { attemptsLeft locks }`;
+const problems = `... on InvalidInput { problems { path code message } }`;
+const pinProblems = `... on PinPolicyViolated { problems { pin code message } }`;
+
+/** Every operation of the API with all that it can answer, as documents that the tests share. */
+export const documents = {
+  registerAdministrator: `mutation ($input: RegisterAdministratorInput!) { answer: registerAdministrator(input: $input) { __typename ... on LoggedOn { mustReplacePins session { id } viewer { __typename } } ${refusals} ${problems} ${pinProblems} } }`,
+  logOnAdministrator: `mutation ($input: LogOnAdministratorInput!) { answer: logOnAdministrator(input: $input) { __typename ... on LoggedOn { mustReplacePins session { id } viewer { __typename } } ${refusals} ${problems} } }`,
+  logOnUser: `mutation ($input: LogOnUserInput!) { answer: logOnUser(input: $input) { __typename ... on LoggedOn { mustReplacePins sessionToken session { id } viewer { __typename } } ${refusals} ${problems} } }`,
+  logOff: `mutation { answer: logOff { __typename } }`,
+  changePin: `mutation ($input: ChangePinInput!) { answer: changePin(input: $input) { __typename ${refusals} ${wrongPin} ${problems} ${pinProblems} } }`,
+  replaceTemporaryPins: `mutation ($input: ReplaceTemporaryPinsInput!) { answer: replaceTemporaryPins(input: $input) { __typename ${refusals} ${wrongPin} ${problems} ${pinProblems} } }`,
+  addUser: `mutation ($input: AddUserInput!) { answer: addUser(input: $input) { __typename ... on UserAdded { user { userId status } temporaryPins { pin confirmationPin } } ${refusals} ${wrongPin} ${problems} } }`,
+  resetUserPins: `mutation ($input: ResetUserPinsInput!) { answer: resetUserPins(input: $input) { __typename ... on UserPinsReset { user { userId status } temporaryPins { pin confirmationPin } } ${refusals} ${wrongPin} ${problems} } }`,
+  lockUser: `mutation ($input: LockUserInput!) { answer: lockUser(input: $input) { __typename ... on UserLocked { user { userId status wrongPins locks { reason } } } ${refusals} ${wrongPin} ${problems} } }`,
+  unlockUser: `mutation ($input: UnlockUserInput!) { answer: unlockUser(input: $input) { __typename ... on UserUnlocked { user { userId status wrongPins locks { reason } } } ${refusals} ${wrongPin} ${problems} } }`,
+  openContract: `mutation ($input: OpenContractInput!) { answer: openContract(input: $input) { __typename ... on ContractOpened { registrationPin card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
+  issueCard: `mutation ($input: IssueCardInput!) { answer: issueCard(input: $input) { __typename ... on CardIssued { card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
+  unlockContract: `mutation ($input: UnlockContractInput!) { answer: unlockContract(input: $input) { __typename ... on ContractUnlocked { contract { status } } ${desk} } }`,
+  setLockLinkage: `mutation ($input: SetLockLinkageInput!) { answer: setLockLinkage(input: $input) { __typename ... on LockLinkageSet { contract { lockLinkage } } ${desk} } }`,
+} as const;
+
+export type OperationName = keyof typeof documents;
+
+/** Runs one mutation and answers its union member. */
+export async function ask(client: Client, operation: OperationName, input?: Readonly<Record<string, unknown>>): Promise<Answered> {
+  const { answer } = await client.send<{ answer: Answered }>(documents[operation], input === undefined ? {} : { input });
+  return answer;
+}
+
+/** A token of the development issuer. */
+export function bankToken(ground: Ground, scopes: readonly ('desk' | 'transactions' | 'read')[], subject = 'clerk1', clientId = 'core-banking'): string {
+  const ring = openKeyRing({ keysFile: null, dataDir: ground.dataDir });
+  if (ring.bankDevelopment === null) throw new Error('The ring of a test has a development issuer.');
+  return signDevelopmentToken(ring.bankDevelopment, { clientId, subject, scopes, validSeconds: 3600 }, Date.now());
+}
+
+export function bank(url: string, ground: Ground, scopes: readonly ('desk' | 'transactions' | 'read')[]): Client {
+  return connect(url, { authorization: `Bearer ${bankToken(ground, scopes)}` });
+}
+
+/** A contract as the desk has opened it, with what the company got in the mail. */
+export interface SeededContract {
+  readonly contractId: string;
+  readonly registrationPin: string;
+  /** Row by row, one character a cell. */
+  readonly digits: string;
+  /** The administrator's own connection, logged on. */
+  readonly administrator: Client;
+}
+
+interface Opened {
+  readonly contract: { readonly contractId: string };
+  readonly registrationPin: string;
+  readonly card: { readonly digits: readonly string[] };
+}
+
+export async function openContract(url: string, ground: Ground, input: Readonly<Record<string, unknown>> = {}): Promise<Omit<SeededContract, 'administrator'>> {
+  const { answer } = await bank(url, ground, ['desk']).send<{ answer: Opened & Answered }>(documents.openContract, {
+    input: {
+      name: 'Yamada Trading',
+      lockLinkage: 'UNLINKED',
+      services: [{ service: 'FUNDS_TRANSFER', ceiling: { perTransaction: 1_000_000, perDay: 5_000_000 } }, { service: 'BALANCE_INQUIRY' }],
+      ...input,
+    },
+  });
+  if (answer.__typename !== 'ContractOpened') throw new Error(`not opened: ${answer.message ?? ''}`);
+  return { contractId: answer.contract.contractId, registrationPin: answer.registrationPin, digits: answer.card.digits.join('') };
+}
+
+interface Challenge {
+  readonly id: string;
+  readonly cells: readonly { readonly column: string; readonly row: string }[];
+}
+
+export async function challenge(client: Client, contractId: string): Promise<Challenge> {
+  const { cardChallenge } = await client.send<{ cardChallenge: Challenge }>(
+    `query ($contractId: ContractId!) { cardChallenge(contractId: $contractId) { id cells { column row } } }`,
+    { contractId },
+  );
+  return cardChallenge;
+}
+
+/** Reads the one-time password off the card, as a person does. */
+export function readCard(digits: string, { cells }: Challenge): string {
+  return cells.map(({ column, row }) => digits.charAt(Number(row) * 10 + column.charCodeAt(0) - 65)).join('');
+}
+
+export async function logOnAdministrator(client: Client, contract: Pick<SeededContract, 'contractId' | 'digits'>, contractPin: string = pins.contract): Promise<Answered> {
+  const asked = await challenge(client, contract.contractId);
+  return ask(client, 'logOnAdministrator', {
+    contractId: contract.contractId,
+    contractPin,
+    oneTimePassword: readCard(contract.digits, asked),
+    challengeId: asked.id,
+  });
+}
+
+/** A contract whose administrator has registered and is logged on. */
+export async function seedContract(url: string, ground: Ground, input: Readonly<Record<string, unknown>> = {}): Promise<SeededContract> {
+  const opened = await openContract(url, ground, input);
+  const administrator = connect(url);
+  const asked = await challenge(administrator, opened.contractId);
+  const registered = await ask(administrator, 'registerAdministrator', {
+    contractId: opened.contractId,
+    registrationPin: opened.registrationPin,
+    oneTimePassword: readCard(opened.digits, asked),
+    challengeId: asked.id,
+    contractPin: pins.contract,
+    contractConfirmationPin: pins.contractConfirmation,
+  });
+  if (registered.__typename !== 'LoggedOn') throw new Error(`not registered: ${JSON.stringify(registered)}`);
+  return { ...opened, administrator };
+}
+
+/** A user of a contract who has their own PINs and is logged on. */
+export async function seedUser(contract: SeededContract, userId: string, more: Readonly<Record<string, unknown>> = {}): Promise<Client> {
+  const added = await ask(contract.administrator, 'addUser', {
+    userId,
+    name: userId,
+    permissions: [{ service: 'FUNDS_TRANSFER', action: 'EXECUTE' }],
+    limits: [{ service: 'FUNDS_TRANSFER', limit: { perTransaction: 100_000, perDay: 500_000 } }],
+    confirmationPin: pins.contractConfirmation,
+    ...more,
+  });
+  const temporary = added.temporaryPins;
+  if (temporary === undefined) throw new Error(`not added: ${JSON.stringify(added)}`);
+  const user = connect(contract.administrator.url);
+  await ask(user, 'logOnUser', { contractId: contract.contractId, userId, userPin: temporary.pin });
+  const replaced = await ask(user, 'replaceTemporaryPins', {
+    temporaryConfirmationPin: temporary.confirmationPin,
+    newPin: pins.user,
+    newConfirmationPin: pins.userConfirmation,
+  });
+  if (replaced.__typename !== 'PinChanged') throw new Error(`no first logon: ${JSON.stringify(replaced)}`);
+  return user;
+}
+
+export function logOnUser(client: Client, contractId: string, userId: string, userPin: string = pins.user): Promise<Answered> {
+  return ask(client, 'logOnUser', { contractId, userId, userPin });
+}
+

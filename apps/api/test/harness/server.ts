@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { inject } from 'vitest';
+
+import { composeServices, type Substitutes } from '../../src/compose.ts';
+import { createDatabase, dropDatabase, type EmbeddedAddresses } from '../../src/db/embedded-roles.ts';
+import { createLog } from '../../src/log.ts';
+import { buildMonbanSchema } from '../../src/schema.ts';
+import { serve } from '../../src/serve.ts';
+import type { Services } from '../../src/services.ts';
+import { readSettings } from '../../src/settings.ts';
+import { templateName } from './global-setup.ts';
+
+/** A database of a test's own, and the keys beside it: what several servers share. */
+export interface Ground {
+  readonly database: EmbeddedAddresses;
+  readonly dataDir: string;
+  readonly env: Readonly<Record<string, string>>;
+  clear(): Promise<void>;
+}
+
+/** argon2 at its cheapest: what a PIN costs is measured elsewhere. */
+const cheapest = '8,1,1';
+
+export async function layGround(env: Readonly<Record<string, string>> = {}): Promise<Ground> {
+  const postgres = inject('postgres');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const database = await createDatabase(postgres, name, { template: templateName });
+  const dataDir = mkdtempSync(join(tmpdir(), 'monban-keys-'));
+  return {
+    database,
+    dataDir,
+    env: {
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      MONBAN_ARGON2: cheapest,
+      MONBAN_DATA_DIR: dataDir,
+      DATABASE_URL: database.applicationUrl,
+      DATABASE_MIGRATION_URL: database.ownerUrl,
+      ...env,
+    },
+    clear: async () => {
+      await dropDatabase(postgres, name);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The real server within the test's process: its clock can be moved and its round trips counted. */
+export interface OwnServer {
+  readonly url: string;
+  readonly services: Services;
+  /** Log lines written so far. */
+  readonly logged: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function startHere(ground: Ground, own: Substitutes = {}): Promise<OwnServer> {
+  const settings = readSettings(ground.env);
+  const logged: string[] = [];
+  const log = createLog(settings.logLevel, (line) => void logged.push(line));
+  const services = composeServices(settings, log, ground.database.applicationUrl, own);
+  const server = await serve(services, buildMonbanSchema(), null);
+  return {
+    url: server.url,
+    services,
+    logged,
+    close: async () => {
+      await server.close();
+      await services.database.close();
+    },
+  };
+}
+
+/** The real server as a process of its own, as an operator starts it. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** All that it wrote, both streams. */
+  output(): string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+export async function startProcess(ground: Ground, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/main.ts'], {
+    cwd: join(import.meta.dirname, '..', '..'),
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...ground.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    const take = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const ready = /^ready (\S+)$/m.exec(output)?.[1];
+      if (ready !== undefined) resolve(ready);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('exit', () => reject(new Error(`the server ended before it was ready:\n${output}`)));
+  });
+  return {
+    url,
+    process: child,
+    output: () => output,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
