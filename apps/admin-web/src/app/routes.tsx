@@ -24,7 +24,8 @@ export function createRouter(client: ApolloClient, who: Who) {
 }
 
 function pagesOf(who: Who, preload: Preload): RouteObject[] {
-  if (who.mustReplacePins) return [...firstLogonPages(), { path: '*', element: <Navigate to="/" /> }];
+  if (who.mustReplacePins)
+    return [...firstLogonPages(), { path: '*', element: <Navigate to="/" /> }];
   const pages = who.kind === 'ADMINISTRATOR' ? administratorPages(preload) : userPages(preload);
   return [...pages, ...sharedPages(), { path: '*', Component: NotFoundPage }];
 }

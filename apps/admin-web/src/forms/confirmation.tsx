@@ -41,26 +41,23 @@ export function Confirmation({ form }: { readonly form: Form<Confirmed> }) {
   );
 }
 
-/** How many tries are left and who would be locked; the last ones are asked for twice. */
+/**
+ * The last tries are said in red and asked for twice: how many are left, who would be locked. Before
+ * them the refusal itself says it beside the field.
+ */
 export function TriesWarning({ form }: { readonly form: Form<Surely> }) {
   const m = useMessages();
   const { tries } = useSession();
-  if (tries === null || tries.left <= 0) return null;
-  const few = fewAreLeft(tries);
+  if (!fewAreLeft(tries)) return null;
   return (
-    <Notice
-      tone={few ? 'danger' : 'warning'}
-      title={m.forms.triesLeft(tries.left, tries.everybody)}
-    >
-      {few && (
-        <CheckField
-          id={form.fieldId('sure')}
-          label={m.forms.sure}
-          checked={form.values.sure}
-          onChange={(sure) => form.set('sure', sure)}
-          error={form.problems.sure}
-        />
-      )}
+    <Notice tone="danger" title={m.forms.triesLeft(tries.left, tries.everybody)}>
+      <CheckField
+        id={form.fieldId('sure')}
+        label={m.forms.sure}
+        checked={form.values.sure}
+        onChange={(sure) => form.set('sure', sure)}
+        error={form.problems.sure}
+      />
     </Notice>
   );
 }

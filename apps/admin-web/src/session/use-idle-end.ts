@@ -35,7 +35,11 @@ export function useIdleEnd(options: {
     const seen = await askViewer(locale, sessionId);
     asking.current = false;
     if (seen.kind === 'PERSON') {
-      clock.current = hear(clock.current, { ...seen.person, serverNow: seen.serverNow }, Date.now());
+      clock.current = hear(
+        clock.current,
+        { ...seen.person, serverNow: seen.serverNow },
+        Date.now(),
+      );
       look();
     } else if (idleStage(clock.current, Date.now()).stage === 'OVER') onEnd('IDLE');
     else if (seen.kind === 'NOBODY') onEnd('ENDED');

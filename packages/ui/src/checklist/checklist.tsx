@@ -21,14 +21,16 @@ export function Checklist(props: {
           <li key={item.text} className="flex items-baseline gap-2">
             <span
               aria-hidden="true"
-              className={item.met === true ? 'font-bold text-success' : 'text-subtle'}
+              className={`w-4 shrink-0 text-center ${item.met === true ? 'font-bold text-success' : 'text-subtle'}`}
             >
               {item.met === true ? '✓' : '・'}
             </span>
             <span className={item.met === false ? 'text-danger' : undefined}>
               {item.text}
               {item.met !== null && (
-                <VisuallyHidden>{item.met ? `（${props.met}）` : `（${props.open}）`}</VisuallyHidden>
+                <VisuallyHidden>
+                  {item.met ? `（${props.met}）` : `（${props.open}）`}
+                </VisuallyHidden>
               )}
             </span>
           </li>

@@ -11,7 +11,7 @@ export function DescriptionList(props: { readonly items: readonly Description[] 
     <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
       {props.items.map((item) => (
         <div key={item.term} className="contents">
-          <dt className="text-subtle max-sm:mt-1">{item.term}</dt>
+          <dt className="text-subtle max-sm:-mb-2">{item.term}</dt>
           <dd>{item.detail}</dd>
         </div>
       ))}

@@ -22,6 +22,9 @@ export function ErrorSummary(props: {
     if (shown && props.attempt > 0) box.current?.focus();
   }, [props.attempt, shown]);
   if (!shown) return null;
+  const [only] = props.items;
+  // One sentence about no field is no list.
+  const plain = props.items.length === 1 && only?.fieldId === undefined ? only : undefined;
   return (
     <div
       ref={box}
@@ -30,7 +33,8 @@ export function ErrorSummary(props: {
       className="rounded-8 border-2 border-danger bg-danger-soft p-4"
     >
       <p className="font-bold text-danger">{props.title}</p>
-      {props.items.length > 0 && (
+      {plain !== undefined && <p className="mt-1">{plain.text}</p>}
+      {plain === undefined && props.items.length > 0 && (
         <ul className="mt-2 list-disc pl-6">
           {props.items.map((item) => (
             <li key={`${item.fieldId ?? ''}${item.text}`}>

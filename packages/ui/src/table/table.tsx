@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly onSort?: (() => void) | undefined;
   readonly sorted?: SortDirection | undefined;
   readonly numeric?: boolean;
+  /** Buttons: on a narrow screen they get the whole width, and need no title before them. */
+  readonly acts?: boolean;
   /** The column that names the row. */
   readonly heads?: boolean;
 }
@@ -25,7 +27,10 @@ export function Table<Row>(props: {
   readonly rowKey: (row: Row) => string;
 }) {
   return (
-    <table role="table" className="w-full border-collapse text-[0.9375rem] leading-normal max-md:block">
+    <table
+      role="table"
+      className="w-full border-collapse text-[0.9375rem] leading-normal max-md:block"
+    >
       <caption className="sr-only">{props.caption}</caption>
       <thead role="rowgroup" className="max-md:sr-only">
         <tr role="row" className="border-b-2 border-control text-left">
@@ -59,7 +64,7 @@ function HeadCell<Row>({ column }: { readonly column: Column<Row> }) {
       role="columnheader"
       scope="col"
       aria-sort={column.onSort === undefined ? undefined : (column.sorted ?? 'none')}
-      className={`px-3 py-2 align-bottom font-bold whitespace-nowrap ${column.numeric === true ? 'text-right' : ''}`}
+      className={`px-3 py-2 align-middle font-bold whitespace-nowrap ${column.numeric === true ? 'text-right' : ''}`}
     >
       {column.onSort === undefined ? (
         column.title
@@ -70,9 +75,7 @@ function HeadCell<Row>({ column }: { readonly column: Column<Row> }) {
           onClick={column.onSort}
         >
           {column.title}
-          <span aria-hidden="true">
-            {column.sorted === undefined ? '' : marks[column.sorted]}
-          </span>
+          <span aria-hidden="true">{column.sorted === undefined ? '' : marks[column.sorted]}</span>
         </button>
       )}
     </th>
@@ -83,13 +86,17 @@ function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly
   const content = (
     <>
       {/* For the eye alone: a screen reader already says the column's title. */}
-      <span aria-hidden="true" className="text-sm text-subtle md:hidden">
+      <span
+        aria-hidden="true"
+        className={`text-sm text-subtle md:hidden ${column.acts === true ? 'hidden' : ''}`}
+      >
         {column.title}
       </span>
       <span>{column.cell(row)}</span>
     </>
   );
-  const shape = 'px-3 py-2 align-top text-left max-md:grid max-md:grid-cols-[8rem_1fr] max-md:gap-2 max-md:p-0';
+  const narrow = column.acts === true ? 'max-md:mt-2' : 'max-md:grid-cols-[8rem_1fr]';
+  const shape = `px-3 py-2 align-top text-left max-md:grid max-md:gap-2 max-md:p-0 ${narrow}`;
   if (column.heads === true) {
     return (
       <th role="rowheader" scope="row" className={`${shape} font-bold`}>

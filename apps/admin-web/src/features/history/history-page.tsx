@@ -46,7 +46,7 @@ export function HistoryPage() {
                   <span className="md:whitespace-nowrap">{momentText(entry.at, locale)}</span>
                 ),
               },
-              { key: 'text', title: t.columns.text, heads: true, cell: (entry) => entry.text },
+              { key: 'text', title: t.columns.text, cell: (entry) => entry.text },
               { key: 'actor', title: t.columns.actor, cell: (entry) => entry.actor },
               { key: 'address', title: t.columns.address, cell: (entry) => entry.address ?? '' },
             ]}

@@ -37,7 +37,7 @@ export function Attention({ contract }: { readonly contract: HomeContract }) {
               .map((lock) =>
                 m.users.lockedSince(labels.lockReason[lock.reason], momentText(lock.at, locale)),
               )
-              .join('、')}
+              .join(' ')}
           >
             <Link
               className={buttonClass('secondary', true)}
@@ -50,11 +50,8 @@ export function Attention({ contract }: { readonly contract: HomeContract }) {
           </Item>
         ))}
         {locked.length > named && (
-          <Item text={`${labels.userStatus.LOCKED}：${m.common.people(locked.length)}`}>
-            <Link
-              className={buttonClass('secondary', true)}
-              to={paths.users({ status: 'LOCKED' })}
-            >
+          <Item text={m.common.pair(labels.userStatus.LOCKED, m.common.people(locked.length))}>
+            <Link className={buttonClass('secondary', true)} to={paths.users({ status: 'LOCKED' })}>
               {t.seeWaiting}
             </Link>
           </Item>

@@ -8,8 +8,7 @@ import { homeDocument } from './home.graphql.ts';
 import { LastLogon } from './last-logon.tsx';
 import { RecentUses } from './recent-uses.tsx';
 
-export const loadHome = (preload: Preload) => () =>
-  preload.toPromise(preload(homeDocument, fresh));
+export const loadHome = (preload: Preload) => () => preload.toPromise(preload(homeDocument, fresh));
 
 /** What the administrator looks at first: was that me, and does anything wait for me? */
 export function HomePage() {

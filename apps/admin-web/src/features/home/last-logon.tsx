@@ -18,7 +18,7 @@ export function LastLogon() {
         </strong>
       </p>
       {wrong > 0 && (
-        <Notice tone="warning" title={`${t.wrongEntries}：${m.common.times(wrong)}`}>
+        <Notice tone="warning" title={m.common.pair(t.wrongEntries, m.common.times(wrong))}>
           {t.wrongEntriesWarning}
         </Notice>
       )}

@@ -23,7 +23,7 @@ export function RecentUses({ entries }: { readonly entries: Entries }) {
               <span className="text-sm text-subtle">
                 {[momentText(entry.at, locale), entry.actor, entry.address]
                   .filter((part) => part !== null)
-                  .join(' ・ ')}
+                  .join(' · ')}
               </span>
             </li>
           ))}

@@ -42,10 +42,15 @@ export function CardPicture({ cells }: { readonly cells: Challenge['cells'] }) {
         </tbody>
       </table>
       {cells.length > 0 && (
-        <ol aria-label={m.logon.card.order} className="grid grid-cols-2 gap-x-4 gap-y-1 text-base">
+        <ol
+          aria-label={m.logon.card.order}
+          className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 gap-y-1"
+        >
           {cells.map((cell, index) => (
             <li key={`${cell.column}${cell.row}`} className="flex items-baseline gap-2">
-              <span className="text-sm text-subtle">{m.logon.card.nth(index + 1)}</span>
+              <span className="text-sm whitespace-nowrap text-subtle">
+                {m.logon.card.nth(index + 1)}
+              </span>
               <strong>{name(cell)}</strong>
             </li>
           ))}

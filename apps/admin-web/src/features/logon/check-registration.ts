@@ -31,7 +31,8 @@ export function checkRegistration(
   const address = parseEmailAddress(notificationAddress, 'notificationAddress');
   return onlyProblems({
     contractId: contractIdProblem(words, values.contractId),
-    registrationPin: values.registrationPin === '' ? m.common.missing(t.registrationPin) : undefined,
+    registrationPin:
+      values.registrationPin === '' ? m.common.missing(t.registrationPin) : undefined,
     oneTimePassword: oneTimePasswordProblem(m, values.oneTimePassword, card),
     contractPin: newPinProblem(m, words, t.contractPin, contractPin),
     contractPinAgain: againProblem(m, t.contractPin, contractPin, values.contractPinAgain),

@@ -1,6 +1,5 @@
 import { Notice } from '@monban/ui/notice/notice';
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
-import { Panel } from '@monban/ui/panel/panel';
 import { PublicFrame } from '../../frame/public-frame.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import type { Ending } from '../../session/session-channel.ts';
@@ -66,9 +65,9 @@ export function LogonPage(props: {
       {way === 'first' ? (
         <Registration onIn={onIn} />
       ) : (
-        <Panel title={m.logon.submit}>
+        <div className="rounded-12 border border-line bg-surface p-4 sm:p-6">
           {way === 'user' ? <UserLogon onIn={onIn} /> : <AdministratorLogon onIn={onIn} />}
-        </Panel>
+        </div>
       )}
       <LogonHelp user={way === 'user'} />
     </PublicFrame>

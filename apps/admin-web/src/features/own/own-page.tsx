@@ -54,10 +54,10 @@ function Rights({ own }: { readonly own: Own }) {
   const t = m.own;
   const granted = services.flatMap((service) => {
     const actions = own.permissions.filter((each) => each.service === service);
-    const detail = actions.map((each) => labels.action[each.action]).join('・');
+    const detail = m.common.list(actions.map((each) => labels.action[each.action]));
     return actions.length === 0 ? [] : [{ term: labels.service[service], detail }];
   });
-  const accounts = own.accounts.length === 0 ? t.allAccounts : own.accounts.join('、');
+  const accounts = own.accounts.length === 0 ? t.allAccounts : m.common.list(own.accounts);
   return (
     <Panel title={t.rights}>
       {granted.length === 0 ? (

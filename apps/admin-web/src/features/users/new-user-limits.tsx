@@ -7,7 +7,7 @@ import type { NewUserQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../messages/messages.tsx';
 import { limitField, type NewUserValues, servicesWithLimits } from './new-user.ts';
 
-export type ContractServices = NonNullable<NewUserQuery['contract']>['services'];
+export type ContractServices = NonNullable<NonNullable<NewUserQuery['contract']>['services']>;
 
 /** The limits (R14) of the services in which the new user may move money. */
 export function NewUserLimits(props: {

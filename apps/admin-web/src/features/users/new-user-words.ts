@@ -11,7 +11,7 @@ export function newUserWords(m: Messages, words: Words, values: NewUserValues): 
   const { labels } = words;
   const rights = services.flatMap((service) => {
     const actions = values.permissions.filter((each) => each.service === service);
-    const names = actions.map((each) => labels.action[each.action]).join('・');
+    const names = m.common.list(actions.map((each) => labels.action[each.action]));
     return actions.length === 0 ? [] : [t.right(labels.service[service], names)];
   });
   const limits = servicesWithLimits(values.permissions).flatMap((service) => {

@@ -72,10 +72,7 @@ export function checkNewUser(
     for (const amount of amountNames) {
       const read = amountOf(values, service, amount);
       if (!read.ok) {
-        found[limitField(service, amount)] = words.inputProblem(
-          read.error,
-          label(service, amount),
-        );
+        found[limitField(service, amount)] = words.inputProblem(read.error, label(service, amount));
       }
     }
     const once = amountOf(values, service, 'perTransaction');

@@ -44,11 +44,11 @@ function ServiceRights({
   return (
     <fieldset className="rounded-8 border border-line p-4">
       <legend className="px-1 font-bold">{name}</legend>
-      <div className="flex flex-wrap items-start gap-x-6">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] items-start gap-x-4">
         {actions.map((action) => {
           const right = { service, action };
           const because = own.filter((each) => needs[each.action].includes(action));
-          const needed = because.map((each) => labels.action[each.action]).join('・');
+          const needed = m.common.list(because.map((each) => labels.action[each.action]));
           return (
             <CheckField
               key={action}
@@ -70,7 +70,10 @@ function ServiceRights({
           label={all ? m.addUser.clearServiceOf(name) : m.addUser.wholeServiceOf(name)}
           onPress={() =>
             onChange(
-              withNeeded([...others, ...(all ? [] : actions.map((action) => ({ service, action })))]),
+              withNeeded([
+                ...others,
+                ...(all ? [] : actions.map((action) => ({ service, action }))),
+              ]),
             )
           }
         >

@@ -3,11 +3,7 @@ import { Button } from '@monban/ui/button/button';
 import { Dialog } from '@monban/ui/dialog/dialog';
 import type { FormEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import {
-  Confirmation,
-  confirmationProblems,
-  notConfirmed,
-} from '../../forms/confirmation.tsx';
+import { Confirmation, confirmationProblems, notConfirmed } from '../../forms/confirmation.tsx';
 import { Consequences } from '../../forms/consequences.tsx';
 import { FormSummary } from '../../forms/form-summary.tsx';
 import { hasProblems, useForm } from '../../forms/use-form.ts';
@@ -94,11 +90,7 @@ export function UserActDialog(props: {
 }
 
 /** What is true for this user beyond what is true for everybody. */
-function notes(
-  act: UserActName,
-  user: UserRowFragment,
-  m: Messages,
-): readonly string[] {
+function notes(act: UserActName, user: UserRowFragment, m: Messages): readonly string[] {
   const reasons = user.locks.map((lock) => lock.reason);
   if (act === 'unlock') {
     const desk = reasons.includes('BY_DESK') ? [m.users.unlock.deskStays] : [];
@@ -115,15 +107,11 @@ function StateChange(props: { readonly act: UserActName; readonly user: UserRowF
   const { userStatus } = words(locale).labels;
   const left = user.locks.filter((lock) => lock.reason === 'BY_DESK').length;
   const to =
-    act === 'lock'
-      ? userStatus.LOCKED
-      : act === 'unlock' && left === 0
-        ? userStatus.ACTIVE
-        : null;
+    act === 'lock' ? userStatus.LOCKED : act === 'unlock' && left === 0 ? userStatus.ACTIVE : null;
   if (to === null || user.status === 'REMOVED') return null;
   return (
     <p>
-      {m.users.state}：<strong>{m.forms.change(userStatus[user.status], to)}</strong>
+      <strong>{m.common.pair(m.users.state, m.forms.change(userStatus[user.status], to))}</strong>
     </p>
   );
 }

@@ -10,11 +10,11 @@ export function UserActLinks({ user }: { readonly user: UserRowFragment }) {
   const m = useMessages();
   const { pathname, search } = useLocation();
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="flex flex-wrap gap-2 md:flex-nowrap">
       {quickActs(user).map((act) => (
         <Link
           key={act}
-          className={buttonClass('secondary', true)}
+          className={`${buttonClass('secondary', true)} whitespace-nowrap`}
           to={paths.userAct(user.userId, act)}
           state={{ from: pathname + search }}
           aria-label={m.users.actOn(m.users.acts[act], user.userId)}

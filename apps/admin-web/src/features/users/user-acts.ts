@@ -11,10 +11,7 @@ const domainActs: Record<UserActName, UserAct> = {
 };
 
 /** The domain's table, and what it leaves to whoever knows the locks: whose lock it is. */
-export function leaveFor(
-  user: Pick<UserRowFragment, 'status' | 'locks'>,
-  act: UserActName,
-): Leave {
+export function leaveFor(user: Pick<UserRowFragment, 'status' | 'locks'>, act: UserActName): Leave {
   const reasons = user.locks.map((lock) => lock.reason);
   if (act === 'lock' && reasons.includes('BY_ADMINISTRATOR')) return 'ALREADY_LOCKED';
   if (act === 'unlock' && reasons.length > 0 && reasons.every((each) => each === 'BY_DESK')) {

@@ -55,10 +55,9 @@ export function UserFilter({ filter }: { readonly filter: Filter }) {
         value={status ?? 'ALL'}
         choices={[{ value: 'ALL', text: m.users.allStates }, ...choices]}
         onChange={(chosen) =>
-          void navigate(
-            paths.users({ search: typed, status: chosen === 'ALL' ? null : chosen }),
-            { replace: true },
-          )
+          void navigate(paths.users({ search: typed, status: chosen === 'ALL' ? null : chosen }), {
+            replace: true,
+          })
         }
       />
     </search>

@@ -51,16 +51,14 @@ export function UserPage() {
       >
         {m.users.who(user.userId, user.name)}
       </PageHeading>
-      <Panel title={m.users.state}>
+      <Panel title={m.users.detail.about}>
         <DescriptionList
           items={[
             { term: m.users.columns.status, detail: <UserStatus user={user} /> },
             {
               term: m.users.columns.lastLogon,
               detail:
-                user.lastLogonAt === null
-                  ? m.common.never
-                  : momentText(user.lastLogonAt, locale),
+                user.lastLogonAt === null ? m.common.never : momentText(user.lastLogonAt, locale),
             },
             { term: m.users.detail.email, detail: user.email ?? m.common.none },
           ]}

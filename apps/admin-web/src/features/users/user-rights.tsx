@@ -21,19 +21,20 @@ export function UserRights({ user }: { readonly user: User }) {
       : [
           {
             term: labels.service[service],
-            detail: actions.map((each) => labels.action[each.action]).join('・'),
+            detail: m.common.list(actions.map((each) => labels.action[each.action])),
           },
         ];
   });
   return (
     <>
       <Panel title={t.rights}>
-        {granted.length === 0 ? <p>{t.noRights}</p> : <DescriptionList items={granted} />}
+        {granted.length === 0 && <p>{t.noRights}</p>}
         <DescriptionList
           items={[
+            ...granted,
             {
               term: t.accounts,
-              detail: user.accounts.length === 0 ? t.allAccounts : user.accounts.join('、'),
+              detail: user.accounts.length === 0 ? t.allAccounts : m.common.list(user.accounts),
             },
           ]}
         />

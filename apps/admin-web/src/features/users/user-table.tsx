@@ -80,6 +80,7 @@ export function UserTable({ users }: { readonly users: readonly UserRowFragment[
         {
           key: 'acts',
           title: m.users.columns.acts,
+          acts: true,
           cell: (user) => <UserActLinks user={user} />,
         },
       ]}

@@ -21,6 +21,8 @@ export const common: typeof words = {
   theme: 'Appearance',
   themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
   person: (name: string) => name,
+  list: (items: readonly string[]) => items.join(', '),
+  pair: (term: string, detail: string) => `${term}: ${detail}`,
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
   people: (count: number) => String(count),
   never: 'Not yet',

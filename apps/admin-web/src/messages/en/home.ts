@@ -14,7 +14,7 @@ export const home: typeof words = {
     count === 1 ? '1 user has never logged on' : `${count} users have never logged on`,
   seeWaiting: 'See users',
   cardDue: (left: number) =>
-    `${left} more logons with cells of your card that were never asked for. Ask the desk for a new card.`,
+    `The unused cells of your card are running out (${left} more logons). Ask the desk for a new card.`,
   recent: 'Last uses',
   noHistory: 'There is no history yet.',
   allHistory: 'All of the history',
@@ -30,6 +30,6 @@ export const home: typeof words = {
   idle: 'Idle end',
   idleMinutes: (minutes: number) => `After ${minutes} minutes without doing anything`,
   card: 'Customer card',
-  cardFresh: (left: number) => `${left} more logons with cells never asked for`,
+  cardFresh: (left: number) => `Unused cells for ${left} more logons`,
   session: 'This logon',
 };

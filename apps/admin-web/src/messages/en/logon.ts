@@ -21,7 +21,8 @@ export const logon: typeof words = {
   card: {
     title: 'Back of your customer card',
     oneTimePassword: 'One-time password',
-    hint: (cells: string) => `Enter the 4 digits on the back of your card, in this order: ${cells}.`,
+    hint: (cells: string) =>
+      `Enter the 4 digits on the back of your card, in this order: ${cells}.`,
     hintBefore: 'Enter your contract ID to see which cells of the card to read.',
     loading: 'Looking up which cells to read…',
     cell: (column: string, row: string) => `column ${column}, row ${row}`,

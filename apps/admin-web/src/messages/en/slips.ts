@@ -5,7 +5,7 @@ export const slips: typeof words = {
   lead: 'These PINs are shown here and now only. Print them and hand them over in person.',
   print: 'Print',
   printed: 'I have printed it',
-  printedHint: 'The PINs disappear then and can’t be shown again.',
+  printedHint: 'Once you press “I have printed it”, the PINs disappear and can’t be shown again.',
   leaving: 'Have you printed the slip?',
   leavingText:
     'If you leave this page, the temporary PINs can’t be shown again. If they are not printed, you will have to reset the PINs.',

@@ -26,6 +26,7 @@ export const users: typeof words = {
   who: (userId: string, name: string) => `${userId} (${name})`,
   gone: 'This user was not found. They were removed, or the address is wrong.',
   detail: {
+    about: 'About this user',
     email: 'Mail address',
     rights: 'Permissions',
     noRights: 'No permissions.',

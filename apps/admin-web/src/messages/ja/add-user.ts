@@ -2,7 +2,8 @@ export const addUser = {
   title: '利用者を追加',
   person: '利用者',
   userId: '利用者ID',
-  userIdHint: '半角の英数字、30文字まで。一度使ったIDは、抹消したあとも使えません。あとから変更できません。',
+  userIdHint:
+    '半角の英数字、30文字まで。一度使ったIDは、抹消したあとも使えません。あとから変更できません。',
   name: '氏名',
   nameHint: '60文字まで',
   email: 'Eメールアドレス',
@@ -24,7 +25,7 @@ export const addUser = {
   of: (service: string, what: string) => `${service}の${what}`,
   follows: {
     nobody: '利用者IDと氏名を入力すると、ここに内容が表示されます。',
-    add: (who: string) => `${who} を利用者として追加します。`,
+    add: (who: string) => `${who}を利用者として追加します。`,
     noRights: '業務権限がないため、ログオンしても業務はできません。',
     right: (service: string, actions: string) => `${service}：${actions}`,
     limit: (service: string, perTransaction: string, perDay: string) =>

@@ -6,12 +6,12 @@ export const home = {
   wrongEntriesWarning: '心当たりがないときは、操作履歴を確かめ、暗証番号を変更してください。',
   attention: '確認が必要なこと',
   nothing: '確認が必要なことはありません。',
-  locked: (name: string) => `${name} さんの利用が中止されています`,
+  locked: (name: string) => `${name}さんの利用が中止されています`,
   unlock: '利用中止を解除',
   waiting: (count: number) => `最初のログオンがまだの利用者が${count}人います`,
   seeWaiting: '利用者を見る',
   cardDue: (left: number) =>
-    `お客様カードで、初めてのマスだけを使えるログオンはあと${left}回です。担当窓口へ新しいカードをお申し込みください。`,
+    `お客様カードの未使用のマスが残り少なくなりました（ログオンあと${left}回分）。担当窓口へ新しいカードをお申し込みください。`,
   recent: '最近の操作',
   noHistory: '操作履歴はまだありません。',
   allHistory: 'すべての操作履歴',
@@ -27,6 +27,6 @@ export const home = {
   idle: '自動終了',
   idleMinutes: (minutes: number) => `${minutes}分間操作がないとき`,
   card: 'お客様カード',
-  cardFresh: (left: number) => `初めてのマスだけを使えるログオン：あと${left}回`,
+  cardFresh: (left: number) => `未使用のマスで、あと${left}回ログオンできます`,
   session: '今回のログオン',
 };

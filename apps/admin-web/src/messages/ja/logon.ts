@@ -19,14 +19,16 @@ export const logon = {
   card: {
     title: 'お客様カードの裏面',
     oneTimePassword: 'ワンタイムパスワード',
-    hint: (cells: string) => `カードの裏面から、${cells} の順に読み取った4つの数字を入力してください。`,
+    hint: (cells: string) =>
+      `カードの裏面から、${cells} の順に読み取った4つの数字を入力してください。`,
     hintBefore: 'ご契約先IDを入力すると、カードのどのマスを読み取るかが表示されます。',
     loading: '読み取るマスを調べています…',
     cell: (column: string, row: string) => `${column}列の${row}`,
     nth: (position: number) => `${position}番目`,
     arrow: ' → ',
     order: '読み取る順番',
-    needsFour: 'ワンタイムパスワードは4桁の数字です。光っている4つのマスの数字を順に入力してください。',
+    needsFour:
+      'ワンタイムパスワードは4桁の数字です。光っている4つのマスの数字を順に入力してください。',
     needsChallenge:
       '読み取るマスがまだ表示されていません。ご契約先IDを確かめて、表示されてから入力してください。',
     trouble: '読み取るマスを表示できませんでした。',

@@ -24,6 +24,7 @@ export const users = {
   who: (userId: string, name: string) => `${userId}（${name}）`,
   gone: 'この利用者は見つかりません。登録が抹消されたか、アドレスがまちがっています。',
   detail: {
+    about: '登録内容',
     email: 'Eメールアドレス',
     rights: '業務権限',
     noRights: '業務権限はありません。',
@@ -41,7 +42,7 @@ export const users = {
     print: '印刷',
   },
   reset: {
-    title: (who: string) => `${who} の暗証番号を再発行しますか`,
+    title: (who: string) => `${who}の暗証番号を再発行しますか`,
     follows: [
       'ログオン用と確認用の暗証番号は、2つとも使えなくなります。',
       '新しい仮の暗証番号を2つ発行し、次の画面で1回だけ表示します。印刷して、ご本人に直接渡してください。',
@@ -53,7 +54,7 @@ export const users = {
     submit: '暗証番号を再発行する',
   },
   lock: {
-    title: (who: string) => `${who} の利用を中止しますか`,
+    title: (who: string) => `${who}の利用を中止しますか`,
     follows: [
       'ご本人はログオンも取引の確認もできなくなります。ログオン中のときは、すぐに終了します。',
       '暗証番号・業務権限・利用限度額はそのまま残ります。',
@@ -61,10 +62,10 @@ export const users = {
       '登録の宛先へEメールでお知らせします。',
     ],
     submit: '利用を中止する',
-    done: (who: string) => `${who} の利用を中止しました。`,
+    done: (who: string) => `${who}の利用を中止しました。`,
   },
   unlock: {
-    title: (who: string) => `${who} の利用中止を解除しますか`,
+    title: (who: string) => `${who}の利用中止を解除しますか`,
     follows: [
       'これまでの暗証番号で、もう一度ログオンできるようになります。',
       '入力まちがいの回数は0に戻ります。',
@@ -73,6 +74,6 @@ export const users = {
     forgot: 'ご本人が暗証番号を忘れているときは、代わりに「暗証番号を再発行」を使ってください。',
     deskStays: '担当窓口による利用中止は、ここでは解除できません。',
     submit: '利用中止を解除する',
-    done: (who: string) => `${who} の利用中止を解除しました。`,
+    done: (who: string) => `${who}の利用中止を解除しました。`,
   },
 };
