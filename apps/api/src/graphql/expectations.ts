@@ -69,6 +69,7 @@ const expectations: readonly (readonly [RegExp, string])[] = [
   // The request.
   [/^Must provide (an operation|operation name)/, 'operationName to pick one of the operations'],
   [/^Unknown operation named /, 'operationName to name an operation of the document'],
+  [/^Operation batching disabled/, 'one operation: lists of them are refused'],
   [/^GraphQL operations must contain a non-empty /, 'a GraphQL document as "query"'],
   [/^GraphQL queries must be strings/, 'a GraphQL document as "query", in text'],
   [/^POST body missing/, 'a JSON object with "query"'],

@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   Kind,
   type OperationDefinitionNode,
-  OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -16,9 +15,7 @@ const known = new WeakMap<OperationDefinitionNode, boolean>();
 export function isPassive(operation: OperationDefinitionNode, document: DocumentNode): boolean {
   let passive = known.get(operation);
   if (passive === undefined) {
-    passive =
-      operation.operation === OperationTypeNode.QUERY &&
-      rootFields(operation.selectionSet, document).every((name) => passiveFields.has(name));
+    passive = rootFields(operation.selectionSet, document).every((name) => passiveFields.has(name));
     known.set(operation, passive);
   }
   return passive;

@@ -1,7 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentRules } from '../graphql/document-rules.ts';
-import { badUserInput, forbidden, type PublicFault, unauthenticated } from '../graphql/faults.ts';
+import { forbidden, type PublicFault, unauthenticated } from '../graphql/faults.ts';
 import type { Incoming, Trace } from '../graphql/pipeline.ts';
 import { answerFault } from './answer.ts';
 import { isForeign } from './origin.ts';
@@ -59,8 +59,6 @@ function refusedUnread(request: FastifyRequest): PublicFault | null {
 }
 
 function refusedByDocument(body: unknown, rules: DocumentRules): PublicFault | null {
-  if (Array.isArray(body))
-    return badUserInput('Expected one operation: lists of them are refused.');
   if (!isObject(body) || typeof body['query'] !== 'string') return null;
   const variables = body['variables'];
   return rules.check(body['query'], isObject(variables) ? variables : undefined);

@@ -24,6 +24,10 @@ const giants: readonly (readonly [string, unknown])[] = [
   ['depth', { query: deep(20) }],
   ['aliases', { query: `{ ${times(100, (n) => `a${n}: viewer { __typename }`)} }` }],
   ['aliases of __typename', { query: `{ viewer { ${times(100, (n) => `a${n}: __typename`)} } }` }],
+  [
+    'tokens of variables that nobody needs',
+    { query: `query (${times(900, (n) => `$v${n}: Int`)}) { viewer { __typename } }` },
+  ],
   ['tokens', { query: `{ ${times(3000, () => 'viewer')} }` }],
   [
     'comments and commas around tokens',
