@@ -20,7 +20,7 @@ export interface Confirmed extends Surely {
 
 export const notConfirmed: Confirmed = { confirmationPin: '', sure: false };
 
-export function fewAreLeft(tries: Tries | null): tries is Tries {
+function fewAreLeft(tries: Tries | null): tries is Tries {
   return tries !== null && tries.left > 0 && tries.left <= fewTries;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { draftOf, dropDraft, keepDraft } from '../session/drafts.ts';
 
-export type Problems<Name extends string> = Readonly<Partial<Record<Name, string>>>;
+type Problems<Name extends string> = Readonly<Partial<Record<Name, string>>>;
 
 export interface FormOptions<Values extends object> {
   /** Unique among forms: field IDs and the draft go by it. */
@@ -61,7 +61,7 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
       setValues((before) => ({ ...before, [field]: value }));
       setSaid((before) => {
         if (before.problems[field] === undefined) return before;
-        const others = Object.entries(before.problems).filter(([name]) => name !== field);
+        const others = Object.entries(before.problems).filter(([other]) => other !== field);
         return { ...before, problems: { ...noProblems<Values>(), ...Object.fromEntries(others) } };
       });
     },

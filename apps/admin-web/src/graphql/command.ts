@@ -40,7 +40,7 @@ export type Outcome<Success> =
   | { readonly kind: 'FAULT'; readonly fault: Fault };
 
 /** The one answer of a mutation with one root field. */
-export type ResultOf<Data> = Data[keyof Data];
+type ResultOf<Data> = Data[keyof Data];
 
 /** What is left of a result once the refusals are taken out. */
 export type SuccessOf<Data> = Exclude<

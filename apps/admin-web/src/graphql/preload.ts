@@ -10,5 +10,5 @@ export const fresh = { fetchPolicy: 'network-only' } as const;
 /** What the page's loader asked for; renders again whenever a command made it be asked anew. */
 export function usePreloaded<Data>(): Data {
   const queryRef = useLoaderData<unknown>() as QueryRef<Data>;
-  return useReadQuery(queryRef).data as Data;
+  return useReadQuery(queryRef).data;
 }

@@ -1,5 +1,6 @@
-import { CombinedGraphQLErrors, type TypedDocumentNode } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useSession } from '../session/session-context.tsx';
 import { narrow, type Outcome, type SuccessOf } from './command.ts';
 import { type Fault, faultOfCode } from './fault.ts';
@@ -16,12 +17,12 @@ export function useCommand<Data extends object, Variables extends Record<string,
   return async (variables) => {
     try {
       const { data } = await client.mutate<Data, Record<string, unknown>>({
-        mutation: document as TypedDocumentNode<Data, Record<string, unknown>>,
+        mutation: document,
         variables,
         fetchPolicy: 'no-cache',
       });
       if (data === undefined || data === null) return { kind: 'FAULT', fault: broken };
-      const outcome = narrow(data as Data);
+      const outcome = narrow(data);
       if (outcome.kind === 'DONE') {
         setTries(null);
         // What follows is shown by the pages; nobody waits for it here.

@@ -6,7 +6,7 @@ import { type Person, personKey } from './person.ts';
 import { type Ending, listen, tell } from './session-channel.ts';
 
 /** Whether somebody is there. */
-export type Phase =
+type Phase =
   | { readonly at: 'CHECKING' }
   | { readonly at: 'UNREACHABLE' }
   | { readonly at: 'OUTSIDE'; readonly after: Ending | null }

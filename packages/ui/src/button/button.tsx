@@ -49,7 +49,6 @@ export function Button(props: ButtonProps) {
         aria-describedby={props.unavailable === undefined ? undefined : reasonId}
         aria-label={props.label}
         aria-pressed={props.pressed}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- dialogs name the one element to start at
         autoFocus={props.autoFocus}
         onClick={(event) => {
           if (idle) props.onPress?.();

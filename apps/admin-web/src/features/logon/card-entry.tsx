@@ -8,17 +8,15 @@ import { useCellName } from './card-picture.tsx';
 import type { ChallengeState } from './use-card-challenge.ts';
 
 /** The one field for the four digits (R7), with the cells to read as its hint. */
-export function CardEntry<Values extends { readonly oneTimePassword: string }>(props: {
-  readonly form: Form<Values>;
+export function CardEntry(props: {
+  readonly form: Form<{ readonly oneTimePassword: string }>;
   readonly state: ChallengeState;
   readonly renewed: boolean;
   readonly onRetry: () => void;
 }) {
   const m = useMessages();
   const name = useCellName();
-  const { state } = props;
-  // What every form with this field has: its own `Values` may hold more.
-  const form = props.form as unknown as Form<{ oneTimePassword: string }>;
+  const { form, state } = props;
   const hint = {
     NONE: () => m.logon.card.hintBefore,
     LOADING: () => m.logon.card.loading,

@@ -14,14 +14,16 @@ export type ChallengeState =
   | { readonly kind: 'SHOWN'; readonly challenge: Challenge }
   | { readonly kind: 'TROUBLE' };
 
+export interface CardChallenge {
+  readonly state: ChallengeState;
+  readonly refresh: () => Promise<boolean>;
+}
+
 /**
  * The cells to read (R7), as soon as the contract ID is whole. `refresh` asks again after an attempt
  * and says whether other cells are asked for now.
  */
-export function useCardChallenge(contractId: string): {
-  readonly state: ChallengeState;
-  readonly refresh: () => Promise<boolean>;
-} {
+export function useCardChallenge(contractId: string): CardChallenge {
   const { locale } = useLanguage();
   const [state, setState] = useState<ChallengeState>({ kind: 'NONE' });
   const latest = useRef('');
