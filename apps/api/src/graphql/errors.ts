@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError, type SourceLocation } from 'graphql';
 import { errorFields, type Log } from '../log.ts';
 import { expectationOf } from './expectations.ts';
-import { PublicFault, UnfitInput } from './faults.ts';
+import { type FaultCode, PublicFault, UnfitInput } from './faults.ts';
 
 /** Apollo Server's codes for what is the request's own fault. */
 const requestFaults: ReadonlySet<unknown> = new Set([
@@ -46,7 +46,7 @@ export function createErrors(log: Log, drawId: () => string): Errors {
       if (inner instanceof PublicFault) return answer(inner.code, inner.message, inner.locations);
       if (kindOf(error) === 'REQUEST') {
         const locations = formatted.locations ?? [];
-        return answer('BAD_USER_INPUT', requestText(error, locations[0]), locations);
+        return answer(requestCode(inner), requestText(error, locations[0]), locations);
       }
       const known = error instanceof GraphQLError ? ids.get(error) : undefined;
       const id = known ?? drawId();
@@ -61,7 +61,7 @@ export function createErrors(log: Log, drawId: () => string): Errors {
 }
 
 function answer(
-  code: string,
+  code: FaultCode,
   message: string,
   locations: readonly SourceLocation[] | undefined,
 ): GraphQLFormattedError {
@@ -80,6 +80,12 @@ function kindOf(error: unknown): 'PUBLIC' | 'REQUEST' | 'INTERNAL' {
     /^(Argument|Variable) "|^Too many errors processing variables/.test(inner.message);
   const variable = error.path === undefined && error.message.startsWith('Variable "');
   return coercion || variable ? 'REQUEST' : 'INTERNAL';
+}
+
+/** Checking whether fields of one name can be merged is ended when it becomes too much work (A19). */
+function requestCode(inner: unknown): FaultCode {
+  const aborted = inner instanceof Error && inner.message.startsWith('Validation aborted');
+  return aborted ? 'OPERATION_TOO_LARGE' : 'BAD_USER_INPUT';
 }
 
 /** Line, column, and what is expected there. */

@@ -44,6 +44,8 @@ const expectations: readonly (readonly [RegExp, string])[] = [
   [/^The .* definition is not executable/s, 'operations and fragments only'],
   [/^Maximum introspection depth /, 'introspection of less depth'],
   [/^GraphQL introspection is not allowed/, 'no introspection: it is switched off here'],
+  [/^Validation aborted/, 'fewer fields of the same name'],
+  [/^Too many validation errors/, 'fewer mistakes'],
   // Variables and values.
   [/^Variable .* is not defined/s, 'a variable that the operation declares'],
   [/^Variable .* is never used/s, 'only variables that are used'],

@@ -48,6 +48,10 @@ const giants: readonly (readonly [string, unknown])[] = [
       query: `{ ${times(10, () => '...F')} } fragment F on Query { ${times(4, () => 'viewer { __typename }')} }`,
     },
   ],
+  [
+    'one field hundreds of times, each to be compared with each',
+    { query: `{ viewer { ... on Thing { ${times(780, () => 'name')} } } }` },
+  ],
   ['a list of 101', { query: '{ things(first: 101) { name } }' }],
   [
     'a list of 101 by a variable',

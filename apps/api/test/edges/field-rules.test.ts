@@ -93,7 +93,7 @@ describe('a field is answered to those alone whom its rule names', () => {
 });
 
 describe('who somebody is', () => {
-  const origin = { address: '', locale: 'ja', requestId: '' } as const;
+  const origin = { address: '', limitedAddress: null, locale: 'ja', requestId: '' } as const;
   const bank = { clientId: 'c', subject: 's', scopes: new Set(['desk', 'read'] as const) };
 
   test('a bank token is each of its scopes; a person behind one is that person alone', () => {

@@ -199,7 +199,7 @@ test('a server that stops finishes what it has begun', async () => {
       await new Promise<void>((resolve) => (finish = resolve));
       return {
         kind: 'STRANGER',
-        origin: { address: '', locale: 'ja', requestId: request.requestId },
+        origin: { address: '', limitedAddress: null, locale: 'ja', requestId: request.requestId },
         bank: null,
       };
     },

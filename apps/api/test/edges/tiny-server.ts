@@ -27,7 +27,12 @@ export interface Answer {
 
 /** The caller that the header `tiny-caller` names; a stranger without one. */
 function callerOf(request: RequestSeen): Caller {
-  const origin = { address: '192.0.2.1', locale: 'ja', requestId: request.requestId } as const;
+  const origin = {
+    address: '192.0.2.1',
+    limitedAddress: null,
+    locale: 'ja',
+    requestId: request.requestId,
+  } as const;
   const [kind, scope] = (request.authorization ?? 'STRANGER').split(' ');
   if (kind === 'BAD') throw unauthenticated('The token is no good.');
   if (kind === 'BANK') {
