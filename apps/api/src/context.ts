@@ -10,9 +10,9 @@ export interface RequestSeen {
   readonly pageHeader: string | null;
   /** `Authorization`, as sent. */
   readonly authorization: string | null;
-  /** `Monban-Client-Address`; counts only beside a valid bank token. */
+  /** `Monban-Client-Address` in its one spelling; counts only beside a valid bank token. */
   readonly clientAddress: string | null;
-  /** The other end of the connection. */
+  /** The other end of the connection, in its one spelling. */
   readonly remoteAddress: string;
   readonly acceptLanguage: string | null;
   /** Drawn here for each request; in the answer's `Monban-Request-Id` and in each of its log lines. */

@@ -1,7 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentRules } from '../graphql/document-rules.ts';
-import { forbidden, type PublicFault, unauthenticated } from '../graphql/faults.ts';
+import { badUserInput, forbidden, type PublicFault, unauthenticated } from '../graphql/faults.ts';
 import type { Incoming, Trace } from '../graphql/pipeline.ts';
 import { answerFault } from './answer.ts';
 import { isForeign } from './origin.ts';
@@ -49,11 +49,15 @@ export function graphqlEndpoint(
 
 function refusedUnread(request: FastifyRequest): PublicFault | null {
   if (isForeign(request)) return forbidden('Requests of pages from elsewhere are refused.');
-  const { cookies, authorization } = requestSeen(request);
+  const { cookies, authorization, clientAddress } = requestSeen(request);
   if (cookies.session !== null && authorization !== null) {
     return unauthenticated(
       'A session cookie and a bank token exclude each other; send one of them.',
     );
+  }
+  // Taken for a missing one, it would lift the limits by address.
+  if (clientAddress === null && request.headers['monban-client-address'] !== undefined) {
+    return badUserInput('Expected one IP address in Monban-Client-Address.');
   }
   return null;
 }

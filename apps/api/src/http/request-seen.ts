@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { RequestSeen } from '../context.ts';
+import { canonicalAddress } from './address.ts';
 
 /** `__Host-`: only this host over a secure connection can set it, for no other path or domain. */
 export const sessionCookieName = '__Host-monban-session';
@@ -11,8 +12,8 @@ export function requestSeen(request: FastifyRequest): RequestSeen {
     sessionHeader: header(request, 'monban-session'),
     pageHeader: header(request, 'monban-page'),
     authorization: header(request, 'authorization'),
-    clientAddress: header(request, 'monban-client-address'),
-    remoteAddress: request.socket.remoteAddress ?? '',
+    clientAddress: canonicalAddress(header(request, 'monban-client-address') ?? ''),
+    remoteAddress: canonicalAddress(request.socket.remoteAddress ?? '') ?? '',
     acceptLanguage: header(request, 'accept-language'),
     requestId: request.id,
   };

@@ -103,6 +103,37 @@ describe('who asks', () => {
   });
 });
 
+describe('A17: whoever is limited by address has one, however it is written', () => {
+  test.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['::FFFF:cb00:7109', '203.0.113.9'],
+    ['2001:DB8:0:0::1', '2001:db8::1'],
+  ])('%s is %s', async (written, address) => {
+    await server.ask({ query: viewer }, { 'monban-client-address': written });
+    expect(server.lookups[0]?.request.clientAddress).toBe(address);
+  });
+
+  test.each([
+    'kanari',
+    '203.0.113.9, 203.0.113.10',
+    '203.0.113',
+    'fe80::1%eth0',
+    '203.0.113.9:80',
+    '',
+  ])('"%s" is none, and refused rather than taken for a missing one', async (written) => {
+    const { status, errors } = await server.ask(
+      { query: viewer },
+      { 'monban-client-address': written },
+    );
+    expect([status, errors[0]?.extensions['code'], server.lookups]).toEqual([
+      400,
+      'BAD_USER_INPUT',
+      [],
+    ]);
+  });
+});
+
 describe('R11, A13: what prolongs a session is what a person does', () => {
   test.each([
     [viewer, {}, true],
