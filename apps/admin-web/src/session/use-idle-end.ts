@@ -7,6 +7,7 @@ import { type Ending, listen, tell } from './session-channel.ts';
 
 /** How often a quiet page looks at its clock: a sleeping machine's timers stand still. */
 const lookEvery = 15_000;
+const second = 1000;
 /** After an act, before asking when the session ends now: acts come in bursts. */
 const settle = 400;
 
@@ -70,12 +71,12 @@ export function useIdleEnd(options: {
     if (stage.stage !== 'CALM') void ask();
   }, [ask, stage.stage]);
 
+  // Covered a moment too early (clocks differ by up to a second): ask until the server says it too.
   useEffect(() => {
-    if (stage.stage === 'OVER') return;
-    const wait = stage.stage === 'WARN' ? 1000 : Math.min(stage.wait + 50, lookEvery);
-    const timer = setTimeout(look, wait);
+    const calm = stage.stage === 'CALM' ? Math.min(stage.wait + 50, lookEvery) : second;
+    const timer = setTimeout(stage.stage === 'OVER' ? () => void ask().then(look) : look, calm);
     return () => clearTimeout(timer);
-  }, [look, stage]);
+  }, [ask, look, stage]);
 
   useEffect(() => () => clearTimeout(pending.current), []);
 
