@@ -1,3 +1,11 @@
+CREATE TABLE "address_tries" (
+	"address" text NOT NULL,
+	"contract_key" text NOT NULL,
+	"at" timestamptz(3) NOT NULL,
+	"wrong" integer NOT NULL,
+	CONSTRAINT "address_tries_address_contract_key_pk" PRIMARY KEY("address","contract_key")
+);
+--> statement-breakpoint
 CREATE TABLE "cards" (
 	"contract_id" text NOT NULL,
 	"card_id" text NOT NULL,

@@ -35,6 +35,9 @@ GRANT INSERT ON outbox TO monban_app;
 --> statement-breakpoint
 GRANT UPDATE (sent_at) ON outbox TO monban_app;
 --> statement-breakpoint
+-- Belongs to no contract, and names none.
+GRANT SELECT, INSERT, UPDATE, DELETE ON address_tries TO monban_app;
+--> statement-breakpoint
 -- Decoys: what cannot succeed is tried on one of these, so that it costs what a real attempt costs.
 CREATE POLICY decoys ON contracts FOR INSERT TO monban_owner WITH CHECK (contract_id LIKE 'D%');
 --> statement-breakpoint

@@ -21,6 +21,8 @@ export type Caller =
 export interface Origin {
   /** The person's address: the connection's, or what a bank system named in `Monban-Client-Address`. */
   readonly address: string;
+  /** By which logons are limited (A17); `null`: a bank's own address, which never is. */
+  readonly limitedAddress: string | null;
   readonly locale: Locale;
   readonly requestId: string;
 }

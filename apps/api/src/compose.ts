@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 import { openBankTokens } from './bank/bank-tokens.ts';
 import { openDatabase, type RoundTrips } from './db/client.ts';
 import type { Log } from './log.ts';
@@ -11,7 +9,7 @@ import { createPermits } from './secrets/permits.ts';
 import { createSeal } from './secrets/seal.ts';
 import { createTurns } from './secrets/turns.ts';
 import type { Services } from './services.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, sizeThreadPool } from './settings.ts';
 
 /** What tests bring of their own. */
 export interface Substitutes {
@@ -28,8 +26,8 @@ export function composeServices(settings: Settings, log: Log, databaseUrl: strin
     now: own.now ?? Date.now,
     database: openDatabase(databaseUrl, own.roundTrips ? { roundTrips: own.roundTrips } : {}),
     hasher: createHasher(ring.pepper, settings.argon2),
-    // As many as libuv has threads (`UV_THREADPOOL_SIZE`, set by whoever starts the process), which is the cores.
-    permits: createPermits({ count: Math.max(2, availableParallelism()) }),
+    // One for each thread that argon2 can run on.
+    permits: createPermits({ count: sizeThreadPool() }),
     turns: createTurns(),
     seal: createSeal(ring.seal),
     cardDigits: createCardDigits(ring.card),

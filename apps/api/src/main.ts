@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { composeServices } from './compose.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
-import { printDemo, seedDemo } from './demo/demo.ts';
+import { discardHalfDemo, printDemo, seedDemo } from './demo/demo.ts';
 import { createLog, errorFields } from './log.ts';
 import { buildMonbanSchema } from './schema.ts';
 import { serve } from './serve.ts';
-import { readProcessSettings, type Settings, SettingsError } from './settings.ts';
+import { readProcessSettings, type Settings, SettingsError, sizeThreadPool } from './settings.ts';
 
 /** Where the database is: the operator's, or one of our own beside the data. */
 async function openPostgres(settings: Settings): Promise<{ url: string; migrationUrl: string; stop(): Promise<void> }> {
@@ -17,6 +17,7 @@ async function openPostgres(settings: Settings): Promise<{ url: string; migratio
     return { url: settings.databaseUrl, migrationUrl, stop: () => Promise.resolve() };
   }
   const embedded = await startEmbeddedPostgres({ dataDir: settings.dataDir });
+  await discardHalfDemo(settings.dataDir, embedded);
   return { url: embedded.applicationUrl, migrationUrl: embedded.ownerUrl, stop: () => embedded.stop() };
 }
 
@@ -26,6 +27,8 @@ function builtWebApplication(): string | null {
 }
 
 async function main(): Promise<void> {
+  // Before anything starts libuv's pool.
+  sizeThreadPool();
   const settings = readProcessSettings();
   const log = createLog(settings.logLevel);
   const postgres = await openPostgres(settings);
@@ -57,6 +60,6 @@ async function main(): Promise<void> {
 
 main().catch((fault: unknown) => {
   if (fault instanceof SettingsError) console.error(fault.message);
-  else console.error('Monban could not start.', fault);
+  else console.error('Monban could not start:', errorFields(fault));
   process.exit(1);
 });

@@ -1,3 +1,4 @@
+import type { HistoryEvent } from '@monban/domain/history-event';
 import { defaultLockoutPolicy, locksWhom } from '@monban/domain/lockout';
 import type { Refusal } from '@monban/domain/refusal';
 
@@ -10,6 +11,7 @@ import type { Actor } from './history/record.ts';
 import { refusalEvents, type Refused } from './history/refusals.ts';
 import { errorFields } from './log.ts';
 import { type Answer, type Asked, type Command, type Decision, refuse } from './operation.ts';
+import { type GuardedTry, guardAddress, unguarded } from './secrets/address-guard.ts';
 import { attempt, type Judged } from './secrets/attempt.ts';
 import type { Claim, Hopeless } from './secrets/claim.ts';
 import type { Permit } from './secrets/permits.ts';
@@ -25,6 +27,8 @@ interface Run<Entered, Success, Loaded, Prepared> {
   readonly entered: Entered;
   readonly asked: Asked;
 }
+
+const secondsAnHour = 3600;
 
 /** Overloaded: nothing was compared, counted or changed. */
 const tryAgain = (retryAfterSeconds: number): { readonly refused: Refusal } =>
@@ -98,17 +102,21 @@ async function openFor<E, S, L, P>({ command, entered, asked }: Run<E, S, L, P>,
 /** Acts that take a proof: the attempt is reserved and compared outside every transaction, and settled in the act's. */
 async function runProven<E, S, L, P>(running: Run<E, S, L, P>): Promise<Answer<S>> {
   const { command, asked } = running;
+  const { services } = asked;
   const claim = await claimOf(running);
   if (claim === 'STALE_CHALLENGE') return tryAgain(0);
-  const answer = await attempt(asked.services, claim, async (judged, permit) => {
+  const guarded = command.proof.by === 'LOGON' ? await guardAddress(services, asked.caller, claim.contractId) : unguarded;
+  if (guarded === null) return tryAgain(secondsAnHour);
+  const answer = await attempt(services, claim, async (judged, permit) => {
     if (judged.kind === 'HOPELESS') {
       permit.release();
       return refuseHopeless(running, claim, judged.hopeless);
     }
-    return settleAndAct(running, claim, judged, permit);
+    return settleAndAct(running, claim, judged, permit, guarded);
   });
   if (answer === null) {
-    asked.services.log.warn('an attempt found no room', { operation: command.name, code: 'TRY_AGAIN' });
+    await services.database.acting(claim.contractId, ({ queries }) => guarded.undo(queries).execute());
+    services.log.warn('an attempt found no room', { operation: command.name, code: 'TRY_AGAIN' });
     return tryAgain(5);
   }
   if ('over' in answer) throw unauthenticated();
@@ -148,7 +156,7 @@ async function refuseHopeless<E, S, L, P>(running: Run<E, S, L, P>, claim: Claim
   return command.proof.by === 'SECRETS' ? over : refuse({ code: 'LOGON_REFUSED' });
 }
 
-async function settleAndAct<E, S, L, P>(running: Run<E, S, L, P>, claim: Claim, judged: Compared, permit: Permit): Promise<Answer<S> | typeof over> {
+async function settleAndAct<E, S, L, P>(running: Run<E, S, L, P>, claim: Claim, judged: Compared, permit: Permit, guarded: GuardedTry): Promise<Answer<S> | typeof over> {
   const { command, entered, asked } = running;
   const { database, log } = asked.services;
   const right = 'right' in judged.verdict;
@@ -160,11 +168,12 @@ async function settleAndAct<E, S, L, P>(running: Run<E, S, L, P>, claim: Claim, 
       const load = (queries: Tx['queries']) => command.load(queries, claim.contractId, entered, asked);
       const opened = await openAct(tx, claim.contractId, claim.personKey, asked.services.now(), load);
       if (opened === null || opened.act.prover === null) throw new Error('The person of an attempt is missing.');
+      if (right) opened.act.atCommit(guarded.undo(tx.queries));
       return judge(opened.act, opened.act.prover, running, claim, judged, { loaded: opened.loaded, prepared, hashes });
     });
   } catch (fault) {
     // An honest entry is never made wrong by us; a wrong one's mark stays and counts when its deadline comes.
-    if (right) await takeBack(asked, claim, judged.attemptId).catch((later: unknown) => log.error('an attempt could not be taken back', { operation: command.name, ...errorFields(later) }));
+    if (right) await takeBack(asked, claim, judged.attemptId, guarded).catch((later: unknown) => log.error('an attempt could not be taken back', { operation: command.name, ...errorFields(later) }));
     throw fault;
   }
 }
@@ -189,7 +198,7 @@ async function judge<E, S, L, P>(act: OpenAct, prover: PersonRow, running: Run<E
   // Its mark had run out and was counted, or the PIN was changed meanwhile: it was compared with nothing that is.
   if (!settled.known || judged.pinsVersion !== prover.pinsVersion) {
     apply(act, taken);
-    await act.finish([], { kind: 'SYSTEM' }, circumstances(act, running));
+    await act.finish(taken.events, { kind: 'SYSTEM' }, circumstances(act, running));
     return tryAgain(1);
   }
   const because = command.proof.by === 'LOGON' ? command.proof.hopeless(act, ready.loaded, claim, asked) : null;
@@ -197,7 +206,7 @@ async function judge<E, S, L, P>(act: OpenAct, prover: PersonRow, running: Run<E
     apply(act, taken);
     const refused = { type: 'ATTEMPT_REFUSED', because: because ?? 'LOCKED', person: null } as const;
     const events = await refusalEvents(act.queries, act.contract.contractId, refused, act.now);
-    await act.finish(events, { kind: 'STRANGER' }, circumstances(act, running));
+    await act.finish([...taken.events, ...events], { kind: 'STRANGER' }, circumstances(act, running));
     return because === null ? over : refuse({ code: 'LOGON_REFUSED' });
   }
   apply(act, settled);
@@ -207,7 +216,7 @@ async function judge<E, S, L, P>(act: OpenAct, prover: PersonRow, running: Run<E
   const decision = await command.act(act, { entered, asked, loaded: ready.loaded, prepared });
   // Right only as part of a complete success: a refused act clears nothing.
   if ('refused' in decision) apply(act, taken);
-  return conclude(act, running, decision);
+  return conclude(act, running, decision, settled.events);
 }
 
 function settleAs(act: Act, prover: PersonRow, judged: Compared, verdict: Compared['verdict']): Settled {
@@ -232,25 +241,32 @@ function wrong<E, S, L, P>(act: Act, prover: PersonRow, { command }: Run<E, S, L
 }
 
 /** History, notices, and the answer. A refused act is an entry, too. */
-async function conclude<E, S, L, P>(act: OpenAct, running: Run<E, S, L, P>, decision: Decision<S>): Promise<Answer<S>> {
+async function conclude<E, S, L, P>(
+  act: OpenAct,
+  running: Run<E, S, L, P>,
+  decision: Decision<S>,
+  before: readonly HistoryEvent[] = [],
+): Promise<Answer<S>> {
   const { command } = running;
   if ('done' in decision) {
-    await act.finish(decision.events, actorOf(running, act, 'RIGHT'), circumstances(act, running));
+    await act.finish([...before, ...decision.events], actorOf(running, act, 'RIGHT'), circumstances(act, running));
     return { done: decision.done };
   }
   const refused: Refused = { type: 'ACT_REFUSED', operation: command.name, code: decision.refused.code };
   const events = await refusalEvents(act.queries, act.contract.contractId, refused, act.now);
-  await act.finish(events, actorOf(running, act, 'RIGHT'), circumstances(act, running));
+  await act.finish([...before, ...events], actorOf(running, act, 'RIGHT'), circumstances(act, running));
   return decision;
 }
 
-async function takeBack({ services }: Asked, claim: Claim, attemptId: string): Promise<void> {
+async function takeBack({ services }: Asked, claim: Claim, attemptId: string, guarded: GuardedTry): Promise<void> {
   await services.database.acting(claim.contractId, async (tx) => {
     const opened = await openAct(tx, claim.contractId, claim.personKey, services.now(), nothingElse);
     if (opened === null || opened.act.prover === null) return;
     const { act } = opened;
-    apply(act, settle(act.contract, opened.act.prover, attemptId, { void: true }, defaultLockoutPolicy, act.now));
-    await act.finish([], { kind: 'SYSTEM' }, { at: act.now, operation: 'takeBack', address: null });
+    const taken = settle(act.contract, opened.act.prover, attemptId, { void: true }, defaultLockoutPolicy, act.now);
+    apply(act, taken);
+    act.atCommit(guarded.undo(tx.queries));
+    await act.finish(taken.events, { kind: 'SYSTEM' }, { at: act.now, operation: 'takeBack', address: null });
   });
 }
 

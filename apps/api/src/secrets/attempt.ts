@@ -82,9 +82,11 @@ async function reserve(services: Services, claim: Claim): Promise<Held | { hopel
     }
     permit.release();
     const [standing] = await findStanding(database.reading(contractId), contractId, personKey);
-    if (standing === undefined || standing.removedAt !== null || standing.locks.length > 0) {
+    // No room and nobody in flight: the person was locked, or with them the whole contract.
+    if (standing === undefined || standing.removedAt !== null || standing.attempts.length === 0) {
+      const because = standing?.removedAt === null ? 'LOCKED' : 'REMOVED';
       const person = personKey === administratorKey ? administrator : userOf(personKey);
-      return { hopeless: { because: standing?.locks.length ? 'LOCKED' : 'REMOVED', person, contractExists: true } };
+      return { hopeless: { because, person, contractExists: true } };
     }
     if (standing.attempts.some(({ deadline }) => deadline <= now())) {
       await expireOverdue(services, contractId, personKey);

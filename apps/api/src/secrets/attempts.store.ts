@@ -71,7 +71,7 @@ export async function touchDecoy(database: Database, contractId: string, personK
 /** Where a person stands whose attempt found no room. */
 export function findStanding(queries: Queries, contractId: string, personKey: string) {
   return queries
-    .select({ locks: persons.locks, removedAt: persons.removedAt, attempts: persons.attempts })
+    .select({ removedAt: persons.removedAt, attempts: persons.attempts })
     .from(persons)
     .where(and(eq(persons.contractId, contractId), eq(persons.personKey, personKey)));
 }

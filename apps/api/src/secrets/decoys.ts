@@ -13,6 +13,8 @@ export interface Challenge {
 export interface Decoys {
   /** The decoy contract on which attempts for this ID cost what they cost on a real one; always the same. */
   contractFor(contractId: string, personKey: string): string;
+  /** Stands for a contract ID that a stranger typed, where it must not be written down. */
+  namelessKey(contractId: string): string;
   /** The challenge of an ID that cannot log on: as stable as a working contract's, and moving as one does (A8). */
   challengeFor(contractId: string, now: Instant): Challenge;
 }
@@ -67,6 +69,7 @@ export function createDecoys(key: KeyObject): Decoys {
       const number = draw('contract', contractId, personKey).readUInt32BE(0) % decoyCount;
       return `D${String(number).padStart(10, '0')}`;
     },
+    namelessKey: (contractId) => draw('nameless', contractId).subarray(0, 16).toString('base64url'),
     challengeFor(contractId, now) {
       const logons = logonsBy(contractId, now);
       const first = (logons % logonsPerDeck) * challengeLength;

@@ -28,7 +28,10 @@ export interface Settled {
 
 type Standing = Pick<ContractRow, 'lockLinkage' | 'locks' | 'sessionsEpoch'>;
 
-/** One attempt's verdict, counted on its person's row (R19–R21). */
+/**
+ * One attempt's verdict, counted on its person's row (R19–R21). Others whose deadline has come are counted first, so
+ * that a crash weighs as a wrong entry and no longer than one.
+ */
 export function settle(
   contract: Standing,
   person: PersonRow,
@@ -37,8 +40,14 @@ export function settle(
   policy: LockoutPolicy,
   now: Instant,
 ): Settled {
-  const { state, events, known } = settleAttempt(attemptsOf(person), attemptId, verdict, entrant(contract, person), policy);
-  return { ...consequences(contract, person, state, events, policy, now), known };
+  const who = entrant(contract, person);
+  const { counts, inFlight } = attemptsOf(person);
+  const own = inFlight.filter(({ id }) => id === attemptId);
+  const others = inFlight.filter(({ id }) => id !== attemptId);
+  const expired = expireAttempts({ counts, inFlight: others }, now, who, policy);
+  const before = { ...expired.state, inFlight: [...expired.state.inFlight, ...own] };
+  const { state, events, known } = settleAttempt(before, attemptId, verdict, who, policy);
+  return { ...consequences(contract, person, state, [...expired.events, ...events], policy, now), known };
 }
 
 /** Attempts past their deadline, whose process died: wrong ones. */

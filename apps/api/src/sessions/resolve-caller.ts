@@ -4,6 +4,7 @@ import type { BankCaller } from '../bank/bank-caller.ts';
 import type { Caller, Origin } from '../caller.ts';
 import { localeOf, type RequestSeen } from '../context.ts';
 import { unauthenticated } from '../graphql/faults.ts';
+import { limitable } from '../secrets/address-guard.ts';
 import type { Services } from '../services.ts';
 import { isLive } from './session-life.ts';
 import type { SessionSeen } from './session-seen.ts';
@@ -42,8 +43,10 @@ async function bankOf(services: Services, authorization: string): Promise<BankCa
 
 /** A bank's front end says where its person is; for everybody else the connection does. */
 function originOf(request: RequestSeen, bank: BankCaller | null): Origin {
-  const address = (bank === null ? null : request.clientAddress) ?? request.remoteAddress;
-  return { address, locale: localeOf(request.acceptLanguage), requestId: request.requestId };
+  const named = bank === null ? null : request.clientAddress;
+  const address = named ?? request.remoteAddress;
+  const limitedAddress = bank === null || named !== null ? limitable(address) : null;
+  return { address, limitedAddress, locale: localeOf(request.acceptLanguage), requestId: request.requestId };
 }
 
 async function findSession(services: Services, token: string, bank: BankCaller | null): Promise<SessionSeen | null> {

@@ -95,7 +95,7 @@ export const declarations = {
   ),
   locksPerHour: setting(
     'MONBAN_LOCKS_PER_HOUR',
-    wholeNumber(1, 1000),
+    wholeNumber(1, 1_000_000),
     '3',
     'how many contracts one address may lock in an hour before it is put off',
   ),

@@ -39,6 +39,8 @@ export async function layGround(env: Readonly<Record<string, string>> = {}): Pro
       PORT: '0',
       LOG_LEVEL: 'error',
       MONBAN_ARGON2: cheapest,
+      // All strangers of a test come from one address; A17 sets its own.
+      MONBAN_LOCKS_PER_HOUR: '1000000',
       MONBAN_DATA_DIR: dataDir,
       DATABASE_URL: database.applicationUrl,
       DATABASE_MIGRATION_URL: database.ownerUrl,
