@@ -1,6 +1,6 @@
 import { PinField } from '@monban/ui/pin-field/pin-field';
 import type { ReactNode } from 'react';
-import { typedPin } from '../lib/half-width.ts';
+import { typedDrawnPin, typedPin } from '../lib/half-width.ts';
 import { useMessages } from '../messages/messages.tsx';
 import type { Form } from './use-form.ts';
 
@@ -14,6 +14,8 @@ export function PinEntry<Values extends object, Name extends NamesOfText<Values>
   readonly name: Name;
   readonly label: string;
   readonly use: 'current-password' | 'new-password' | 'off';
+  /** It was printed on paper, and is none of their own. */
+  readonly drawn?: boolean;
   readonly hint?: ReactNode;
   readonly after?: ReactNode;
 }) {
@@ -29,7 +31,7 @@ export function PinEntry<Values extends object, Name extends NamesOfText<Values>
       onChange={(text) => form.set(name, text as Values[Name])}
       words={m.common.pin}
       autoComplete={props.use}
-      normalize={typedPin}
+      normalize={props.drawn === true ? typedDrawnPin : typedPin}
       required={m.common.required}
       error={form.problems[name]}
       hint={props.hint}

@@ -56,7 +56,7 @@ function isRefusal(result: { readonly __typename: string }): result is Refusal {
 export function narrow<Data extends object>(data: Data): Outcome<SuccessOf<Data>> {
   const result: unknown = Object.values(data)[0];
   if (typeof result !== 'object' || result === null || !('__typename' in result)) {
-    return { kind: 'FAULT', fault: { kind: 'BROKEN', requestId: null } };
+    return { kind: 'FAULT', fault: { kind: 'BROKEN', id: null } };
   }
   const named = result as { readonly __typename: string };
   return isRefusal(named)

@@ -6,11 +6,13 @@ export type Fault =
   | { readonly kind: 'UNAUTHENTICATED' }
   | { readonly kind: 'FORBIDDEN' }
   | { readonly kind: 'UNREACHABLE' }
-  | { readonly kind: 'BROKEN'; readonly requestId: string | null };
+  /** `id`: what the server's log has it under; null where the answer named none. */
+  | { readonly kind: 'BROKEN'; readonly id: string | null };
 
-/** `extensions.code` of the first GraphQL error, as a fault. */
-export function faultOfCode(code: unknown, requestId: string | null): Fault {
-  if (code === 'UNAUTHENTICATED') return { kind: 'UNAUTHENTICATED' };
-  if (code === 'FORBIDDEN') return { kind: 'FORBIDDEN' };
-  return { kind: 'BROKEN', requestId };
+/** A GraphQL error's `extensions`, as a fault. */
+export function faultOf(extensions: Readonly<Record<string, unknown>> | undefined): Fault {
+  const code = extensions?.['code'];
+  if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return { kind: code };
+  const id = extensions?.['id'];
+  return { kind: 'BROKEN', id: typeof id === 'string' ? id : null };
 }

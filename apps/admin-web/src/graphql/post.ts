@@ -1,4 +1,4 @@
-import { type Fault, faultOfCode } from './fault.ts';
+import { type Fault, faultOf } from './fault.ts';
 import type { TypedDocumentString } from './generated/plain/graphql.ts';
 import { type Asking, headersOf } from './headers.ts';
 
@@ -32,14 +32,13 @@ export async function post<Data, Variables>(
 
 interface Body<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly extensions?: { readonly code?: unknown } }[];
+  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
 }
 
 function answerOf<Data>(body: Body<Data>, headers: Headers): Answer<Data> {
   const error = body.errors?.[0];
   if (error !== undefined || body.data === undefined || body.data === null) {
-    const fault = faultOfCode(error?.extensions?.code, headers.get('x-request-id'));
-    return { kind: 'FAULT', fault };
+    return { kind: 'FAULT', fault: faultOf(error?.extensions) };
   }
   return { kind: 'DATA', data: body.data, serverNow: serverTime(headers.get('date')) };
 }

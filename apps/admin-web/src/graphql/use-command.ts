@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useSession } from '../session/session-context.tsx';
 import { narrow, type Outcome, type SuccessOf } from './command.ts';
-import { type Fault, faultOfCode } from './fault.ts';
+import { type Fault, faultOf } from './fault.ts';
 
 /**
  * Runs a mutation: the one way in which the application changes anything. Nothing of it enters the
@@ -33,16 +33,16 @@ export function useCommand<Data extends object, Variables extends Record<string,
       }
       return outcome;
     } catch (error) {
-      return { kind: 'FAULT', fault: faultOf(error) };
+      return { kind: 'FAULT', fault: faultOfError(error) };
     }
   };
 }
 
-const broken: Fault = { kind: 'BROKEN', requestId: null };
+const broken: Fault = { kind: 'BROKEN', id: null };
 
-function faultOf(error: unknown): Fault {
+function faultOfError(error: unknown): Fault {
   if (CombinedGraphQLErrors.is(error)) {
-    return faultOfCode(error.errors[0]?.extensions?.['code'], null);
+    return faultOf(error.errors[0]?.extensions);
   }
   return { kind: 'UNREACHABLE' };
 }

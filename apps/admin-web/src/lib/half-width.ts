@@ -10,6 +10,17 @@ export function typedDigits(text: string): string {
   return toHalfWidth(text).replace(/[\s　\-‐‑–—ー−]/g, '');
 }
 
+/**
+ * A PIN that was drawn and printed (registration, temporary ones): capital letters, digits and
+ * hyphens, however they were typed.
+ */
+export function typedDrawnPin(text: string): string {
+  return toHalfWidth(text)
+    .replace(/[‐‑–—ー−－]/g, '-')
+    .replace(/[\s　]/g, '')
+    .toUpperCase();
+}
+
 /** A PIN: letters and digits made half-width, everything else as it is. */
 export function typedPin(text: string): string {
   return toHalfWidth(text);

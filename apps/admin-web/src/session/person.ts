@@ -9,7 +9,8 @@ export interface Person {
   /** Null for the administrator. */
   readonly userId: string | null;
   readonly name: string;
-  readonly lastLogonAt: string | null;
+  /** The logon before this one; null: this is the first. */
+  readonly previousLogonAt: string | null;
   /** Wrong entries since the logon before this one; null for users, who aren't told. */
   readonly wrongEntries: number | null;
   readonly mustReplacePins: boolean;
@@ -26,7 +27,7 @@ export function personOf(viewer: ViewerQuery['viewer']): Person | null {
     contractId: viewer.contract.contractId,
     contractName: viewer.contract.name,
     name: viewer.name,
-    lastLogonAt: viewer.lastLogonAt,
+    previousLogonAt: viewer.previousLogonAt,
     idleEndsAt: Date.parse(viewer.session.idleEndsAt),
     endsAt: Date.parse(viewer.session.endsAt),
   };

@@ -7,7 +7,7 @@ export const viewerDocument = graphql(`
       __typename
       ... on Administrator {
         name
-        lastLogonAt
+        previousLogonAt
         wrongEntriesSinceLastLogon
         session {
           id
@@ -23,7 +23,7 @@ export const viewerDocument = graphql(`
       ... on User {
         userId
         name
-        lastLogonAt
+        previousLogonAt
         mustReplacePins
         session {
           id

@@ -93,6 +93,7 @@ export function FirstLogonPage() {
             label={t.temporaryConfirmationPin}
             hint={t.temporaryHint}
             use="off"
+            drawn
           />
         </Panel>
         <Panel title={t.newPins}>

@@ -14,7 +14,9 @@ export function LastLogon() {
       <p className="flex flex-wrap gap-x-3">
         <span className="text-subtle">{t.lastLogon}</span>
         <strong>
-          {person.lastLogonAt === null ? t.firstTime : momentText(person.lastLogonAt, locale)}
+          {person.previousLogonAt === null
+            ? t.firstTime
+            : momentText(person.previousLogonAt, locale)}
         </strong>
       </p>
       {wrong > 0 && (

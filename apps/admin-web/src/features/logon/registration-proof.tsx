@@ -39,6 +39,7 @@ export function RegistrationProof(props: {
             label={t.registrationPin}
             hint={t.registrationPinHint}
             use="off"
+            drawn
           />
         </div>
         <div className="md:row-span-2">

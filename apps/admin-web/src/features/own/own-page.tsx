@@ -33,7 +33,7 @@ export function OwnPage() {
 function About({ own }: { readonly own: Own }) {
   const { m, locale } = useLanguage();
   const t = m.own;
-  const last = own.lastLogonAt;
+  const last = own.previousLogonAt;
   return (
     <Panel title={t.you}>
       <DescriptionList

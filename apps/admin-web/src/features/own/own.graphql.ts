@@ -9,7 +9,7 @@ export const ownDocument = graphql(`
         userId
         name
         email
-        lastLogonAt
+        previousLogonAt
         permissions {
           service
           action

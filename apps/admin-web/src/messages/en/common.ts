@@ -44,8 +44,8 @@ export const common: typeof words = {
   fault: {
     UNREACHABLE:
       'The server could not be reached. Check the network and try again. Reload the page to see whether anything was done.',
-    BROKEN: (requestId: string | null) =>
-      `Something went wrong at the server. Try again later. If it goes on, contact the desk.${requestId === null ? '' : ` (reference ${requestId})`}`,
+    BROKEN: (id: string | null) =>
+      `Something went wrong at the server. Try again later. If it goes on, contact the desk.${id === null ? '' : ` (reference ${id})`}`,
     FORBIDDEN: 'You are not allowed to do this.',
     UNAUTHENTICATED: 'Your logon has ended. Please log on again.',
     pageTitle: 'This page could not be shown',

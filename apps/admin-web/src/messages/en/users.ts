@@ -16,7 +16,7 @@ export const users: typeof words = {
     userId: 'User ID',
     name: 'Name',
     status: 'State',
-    lastLogon: 'Previous logon',
+    lastLogon: 'Last logon',
     acts: 'Acts',
   },
   wrongEntries: (count: number) => `Wrong entries: ${count}`,

@@ -14,7 +14,7 @@ export const users = {
     userId: '利用者ID',
     name: '氏名',
     status: '状態',
-    lastLogon: '前回のログオン',
+    lastLogon: '最後のログオン',
     acts: '操作',
   },
   wrongEntries: (count: number) => `入力まちがい ${count}回`,
