@@ -72,6 +72,8 @@ export function openDatabase(
     connect_timeout: 5,
     connection: { application_name: 'monban', statement_timeout: 10_000, TimeZone: 'UTC' },
     onnotice: () => undefined,
+    // The driver would parse JSON, and its text be lost, which the history's hashes are taken over.
+    types: { json: { to: 114, from: [114], serialize: String, parse: (text: string) => text } },
   });
 
   /** drizzle on a sender of ours: everything is prepared, and leaves at once and in order. */
