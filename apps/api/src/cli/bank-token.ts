@@ -1,11 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type BankScope, bankScopes } from '../bank/bank-caller.ts';
-import { signDevelopmentToken } from '../bank/development-issuer.ts';
-import { openKeyRing } from '../secrets/key-ring.ts';
 import { type Command, CommandError, type Output } from './command.ts';
-
-const validSeconds = 3600;
-const standardClient = 'monban-development';
+import { developmentToken, standardClerk, standardClient } from './development-token.ts';
 
 /** Signs an access token as the bank's identity provider would; for development only. */
 export const bankToken: Command = {
@@ -14,23 +10,14 @@ export const bankToken: Command = {
     const { scope, sub, client } = readWords(words);
     const scopes = readScopes(scope);
     const settings = readSettings();
-    if (settings.bank !== null || settings.production) {
-      throw new CommandError('the bank’s identity provider is set; its tokens alone are accepted.');
-    }
-    const { bankDevelopment } = openKeyRing(settings);
-    if (bankDevelopment === null) throw new CommandError('the key ring has no development issuer.');
-    const subject = sub ?? (scopes.includes('desk') ? 'clerk1' : client);
+    const subject = sub ?? (scopes.includes('desk') ? standardClerk : client);
     if (scopes.includes('desk') && subject === client) {
       throw new CommandError(
         'scope desk needs a human: --sub must not be the client itself.',
         true,
       );
     }
-    const token = signDevelopmentToken(
-      bankDevelopment,
-      { clientId: client, subject, scopes, validSeconds },
-      Date.now(),
-    );
+    const token = developmentToken(settings, client, subject, scopes);
     return { text: token, json: { token } };
   },
 };

@@ -4,6 +4,8 @@ import type { Settings } from '../settings.ts';
 export interface Output {
   readonly text: string;
   readonly json: unknown;
+  /** It was done, and what it found is bad: the exit code says so. */
+  readonly failed?: boolean;
 }
 
 /** `pnpm monban <name> …` */

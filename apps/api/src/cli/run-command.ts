@@ -27,12 +27,21 @@ const entries: readonly Entry[] = [
     what: 'brings the database at DATABASE_MIGRATION_URL to this version',
     load: async () => (await import('./migrate.ts')).migrate,
   },
-  later(
-    'demo',
-    'seeds two contracts and says who can log on with what; npm start does so by itself',
-  ),
-  later('history', 'verify [--contract ID]: checks that no entry of the history was changed'),
-  later('open-contract', 'opens a contract as the desk does'),
+  {
+    name: 'demo',
+    what: 'says who of the demo, which npm start makes, can log on with what',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  {
+    name: 'open-contract',
+    what: 'opens a contract, as the desk does, on the running server at MONBAN_URL',
+    load: async () => (await import('./open-contract.ts')).openContract,
+  },
+  {
+    name: 'history',
+    what: 'verify: checks that no entry of the history was changed, taken out or put in',
+    load: async () => (await import('./history.ts')).history,
+  },
   later('keys', 'rotate | revoke ID: exchanges keys of the ring'),
   later('bench', 'measures against the limits of this machine'),
   later('tune', 'builds argon2 for this machine’s own processor'),
@@ -61,9 +70,9 @@ export async function runCommand(
   }
   try {
     const own = rest.filter((word) => word !== '--json');
-    const { text, json } = await command.run(own, readSettings);
+    const { text, json, failed = false } = await command.run(own, readSettings);
     terminal.print(rest.includes('--json') ? JSON.stringify(json) : text);
-    return 0;
+    return failed ? 1 : 0;
   } catch (error) {
     terminal.complain(`monban ${name}: ${reasonOf(error)}`);
     return error instanceof CommandError && error.usage ? 2 : 1;

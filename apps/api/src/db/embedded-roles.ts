@@ -20,16 +20,21 @@ export interface EmbeddedAddresses {
   readonly acrossUrl: string;
 }
 
-/** Makes the roles that are missing, with the kept passwords. */
-export async function createRoles(port: number, passwords: Passwords): Promise<EmbeddedAddresses> {
+/** Where the embedded server's roles find their database. */
+export function addressesAt(port: number, passwords: Passwords): EmbeddedAddresses {
   const address = (role: string, password: string): string =>
     `postgres://${role}:${password}@127.0.0.1:${port}/monban`;
-  const addresses = {
+  return {
     superuserUrl: `postgres://postgres:${passwords.superuser}@127.0.0.1:${port}/postgres`,
     ownerUrl: address('monban_owner', passwords.owner),
     applicationUrl: address('monban_app', passwords.application),
     acrossUrl: address('monban_across', passwords.across),
   };
+}
+
+/** Makes the roles that are missing, with the kept passwords. */
+export async function createRoles(port: number, passwords: Passwords): Promise<EmbeddedAddresses> {
+  const addresses = addressesAt(port, passwords);
   const wanted = [
     ['monban_owner', passwords.owner],
     ['monban_app', passwords.application],

@@ -3,7 +3,8 @@ import { formatYen } from '@monban/domain/money';
 import { byService, withNeeded } from '@monban/domain/permission';
 import { words } from '@monban/domain/wording/words';
 
-import { alignColumns, wrapItems } from './columns.ts';
+import { cardTable } from '../terminal/card-table.ts';
+import { alignColumns, wrapItems } from '../terminal/columns.ts';
 import type { DemoContract, DemoUser } from './kept-demo.ts';
 
 /** No line is wider than this. */
@@ -35,7 +36,7 @@ function contractLines(contract: DemoContract): readonly string[] {
       `Lock linkage   ${linkage[contract.lockLinkage]}`,
       ...administratorLines(contract),
       '',
-      ...cardLines(contract.card),
+      ...cardTable(contract.card),
       ...(users.length === 0 ? [] : ['', ...userLines(users)]),
     ]),
   ];
@@ -47,16 +48,6 @@ function administratorLines({ administrator, registrationPin }: DemoContract): r
   if (pins === null)
     return [`${first}, not registered yet: registration PIN ${registrationPin ?? 'unknown'}`];
   return [first, `  contract PIN ${pins.pin}   contract confirmation PIN ${pins.confirmationPin}`];
-}
-
-/** The table on the back of the card (R8). */
-function cardLines({ serial, columns, rows, digits }: DemoContract['card']): readonly string[] {
-  const line = (label: string, cells: readonly string[]) => `  ${label}  ${cells.join('  ')}`;
-  return [
-    `Card ${serial}`,
-    line(' ', columns),
-    ...rows.map((row, index) => line(row, [...(digits[index] ?? '')])),
-  ];
 }
 
 function userLines(users: readonly DemoUser[]): readonly string[] {

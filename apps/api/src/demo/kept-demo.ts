@@ -7,6 +7,7 @@ import type { LockLinkage } from '@monban/domain/lockout';
 import type { Permission } from '@monban/domain/permission';
 import type { LockReason, UserStatus } from '@monban/domain/status';
 
+import type { CardShown } from '../terminal/card-table.ts';
 import type { PinPair } from './draw-own-pin.ts';
 
 /** A user of the demo as it was made, with the PINs that nobody can look up any more (R15). */
@@ -32,13 +33,7 @@ export interface DemoContract {
   };
   /** Null once it was used: it works for the first logon only (R2). */
   readonly registrationPin: string | null;
-  readonly card: {
-    readonly serial: string;
-    readonly columns: readonly string[];
-    readonly rows: readonly string[];
-    /** Row by row, one digit a column. */
-    readonly digits: readonly string[];
-  };
+  readonly card: CardShown;
   readonly users: readonly DemoUser[];
 }
 
