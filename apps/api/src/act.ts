@@ -40,10 +40,14 @@ export async function openAct<Loaded>(
   load: (queries: Queries) => PromiseLike<Loaded>,
 ): Promise<{ readonly act: OpenAct; readonly loaded: Loaded } | null> {
   const { queries } = tx;
-  // In this order in one go: each statement sees what the one before it waited for.
+  // In this order in one go: each statement sees what the one before it waited for. The locks are sent off at once,
+  // because `load` may send its own while it is called, and would else be ahead of them.
+  const locks = [
+    lockContract(queries, contractId).execute(),
+    personKey === null ? Promise.resolve([]) : lockPerson(queries, contractId, personKey).execute(),
+  ] as const;
   const [[contract], [prover], addresses, loaded] = await Promise.all([
-    lockContract(queries, contractId),
-    personKey === null ? [] : lockPerson(queries, contractId, personKey),
+    ...locks,
     selectNotificationAddresses(queries, contractId),
     load(queries),
   ]);
