@@ -4,7 +4,9 @@ import { createTurns } from '../../src/secrets/turns.ts';
 
 /** Work that ends when it is told to. */
 function work(name: string, started: string[]) {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let resolve: (name: string) => void = () => undefined;
+  let reject: (fault: Error) => void = () => undefined;
+  const promise = new Promise<string>((...ends) => ([resolve, reject] = ends));
   return {
     run: () => {
       started.push(name);
