@@ -161,7 +161,8 @@ async function settleAndAct<E, S, L, P>(running: Run<E, S, L, P>, claim: Claim, 
   const { database, log } = asked.services;
   const right = 'right' in judged.verdict;
   try {
-    const hashes = await rehashed(asked.services.hasher, judged.toRehash);
+    // A right PIN beside a wrong one-time password takes no longer than a wrong one.
+    const hashes = right ? await rehashed(asked.services.hasher, judged.toRehash) : {};
     const prepared = right && command.prepare !== undefined ? await command.prepare(entered, asked) : null;
     permit.release();
     return await database.acting(claim.contractId, async (tx) => {
