@@ -17,6 +17,8 @@ export interface Decoys {
   namelessKey(contractId: string): string;
   /** The challenge of an ID that cannot log on: as stable as a working contract's, and moving as one does (A8). */
   challengeFor(contractId: string, now: Instant): Challenge;
+  /** Whether that challenge is another one by `now` than it was at `since`. */
+  movedSince(contractId: string, since: Instant, now: Instant): boolean;
 }
 
 /** As many as the first migration laid down. */
@@ -70,6 +72,7 @@ export function createDecoys(key: KeyObject): Decoys {
       return `D${String(number).padStart(10, '0')}`;
     },
     namelessKey: (contractId) => draw('nameless', contractId).subarray(0, 16).toString('base64url'),
+    movedSince: (contractId, since, now) => logonsBy(contractId, since) !== logonsBy(contractId, now),
     challengeFor(contractId, now) {
       const logons = logonsBy(contractId, now);
       const first = (logons % logonsPerDeck) * challengeLength;

@@ -41,3 +41,10 @@ export function hopelessFor(
   } as const;
   return administratorHopeless(standing, act, now);
 }
+
+/** Since when nobody gets in: the first lock, the contract's closing, the end of the registration PIN; null: none of these. */
+export function stoppedSince({ contract, person }: StandingRows, now: Instant): Instant | null {
+  const moments = [...contract.locks.map(({ at }) => at), contract.closedAt, person.registrationUntil];
+  const past = moments.flatMap((at) => (at !== null && at <= now ? [at] : []));
+  return past.length === 0 ? null : Math.min(...past);
+}

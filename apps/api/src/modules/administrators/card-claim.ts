@@ -8,7 +8,7 @@ import type { Claim } from '../../secrets/claim.ts';
 import type { Challenge } from '../../secrets/decoys.ts';
 import type { OneTimePassword, Pin } from '../../secrets/pin.ts';
 import type { Services } from '../../services.ts';
-import { cardAsked, hopelessFor, type StandingRows } from './administrator-standing.ts';
+import { cardAsked, hopelessFor, type StandingRows, stoppedSince } from './administrator-standing.ts';
 import { selectAdministratorStanding } from './standing.store.ts';
 
 /** What an administrator enters to get in: a PIN and the one-time password of the card. */
@@ -27,13 +27,20 @@ export async function findStandingRows(services: Services, contractId: string): 
   return { contract: first.contract, person: first.person, cards: rows.flatMap(({ card }) => (card === null ? [] : [card])) };
 }
 
-/** The challenge that this contract's administrator is asked; for an ID that can't log on, one as stable and as lively. */
-export function challengeOf(services: Services, contractId: string, rows: StandingRows | null): Challenge {
+/**
+ * The challenge that this contract's administrator is asked; for an ID that can't log on, one as stable and as lively.
+ * A contract that was stopped keeps its own until that one would move: whoever locks it sees nothing of it (A8).
+ */
+export function challengeOf({ decoys, settings, ...services }: Services, contractId: string, rows: StandingRows | null): Challenge {
   const now = services.now();
-  // Drawn for every ID, so that the time tells nothing.
-  const decoy = services.decoys.challengeFor(contractId, now);
-  const act = rows !== null && rows.person.registrationHash !== null ? 'REGISTER' : 'LOG_ON';
-  if (rows === null || hopelessFor(rows, act, services.settings, now) !== null) return decoy;
+  const since = rows === null ? null : stoppedSince(rows, now);
+  // Both drawn for every ID, so that the time tells nothing.
+  const decoy = decoys.challengeFor(contractId, now);
+  const moved = decoys.movedSince(contractId, since ?? now, now);
+  if (rows === null) return decoy;
+  const act = rows.person.registrationHash === null ? 'LOG_ON' : 'REGISTER';
+  const asksOn = since !== null && !moved;
+  if (!asksOn && hopelessFor(rows, act, settings, now) !== null) return decoy;
   const card = cardAsked(rows.cards, act);
   return card === null ? decoy : { id: card.challengeId, cells: card.challengeCells };
 }
