@@ -3,7 +3,7 @@ import { openDatabase, type RoundTrips } from './db/client.ts';
 import type { Log } from './log.ts';
 import { createCardDigits } from './secrets/card-digits.ts';
 import { createDecoys } from './secrets/decoys.ts';
-import { createHasher } from './secrets/hasher.ts';
+import { createHasher, type Hasher } from './secrets/hasher.ts';
 import { openKeyRing } from './secrets/key-ring.ts';
 import { createPermits } from './secrets/permits.ts';
 import { createSeal } from './secrets/seal.ts';
@@ -15,17 +15,23 @@ import { type Settings, sizeThreadPool } from './settings.ts';
 export interface Substitutes {
   readonly now?: () => number;
   readonly roundTrips?: RoundTrips;
+  /** How many connections to the database there are. */
+  readonly connections?: number;
+  /** Stands around the hasher, to see when it is asked. */
+  readonly hasher?: (hasher: Hasher) => Hasher;
 }
 
 /** Puts together all that the operations reach. */
 export function composeServices(settings: Settings, log: Log, databaseUrl: string, own: Substitutes = {}): Services {
   const ring = openKeyRing(settings);
+  const { roundTrips, connections } = own;
+  const hasher = createHasher(ring.pepper, settings.argon2);
   return {
     settings,
     log,
     now: own.now ?? Date.now,
-    database: openDatabase(databaseUrl, own.roundTrips ? { roundTrips: own.roundTrips } : {}),
-    hasher: createHasher(ring.pepper, settings.argon2),
+    database: openDatabase(databaseUrl, { ...(roundTrips && { roundTrips }), ...(connections !== undefined && { connections }) }),
+    hasher: own.hasher?.(hasher) ?? hasher,
     // One for each thread that argon2 can run on.
     permits: createPermits({ count: sizeThreadPool() }),
     turns: createTurns(),
