@@ -40,10 +40,6 @@ export async function runServer(options: ServerOptions): Promise<RunningServer> 
   let stopping = false;
   let restarts = 0;
 
-  // Whatever ends this process without asking (an uncaught error) doesn't leave the server behind.
-  const endAtExit = (): void => void current.kill('SIGINT');
-  process.once('exit', endAtExit);
-
   let reviving: Promise<void> = Promise.resolve();
   const watch = (): void => {
     current.once('exit', () => {
@@ -65,7 +61,6 @@ export async function runServer(options: ServerOptions): Promise<RunningServer> 
   const stop = async (): Promise<void> => {
     stopping = true;
     await reviving;
-    process.off('exit', endAtExit);
     await end(current);
   };
   return { port, stop };
@@ -109,6 +104,10 @@ function start(options: ServerOptions, port: number): Promise<ChildProcess> {
     ],
     { ...spawnOptions(options), stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  // Whatever ends this process without asking (an uncaught error) doesn't leave the server behind.
+  const endAtExit = (): void => void child.kill('SIGINT');
+  process.once('exit', endAtExit);
+  child.once('exit', () => process.off('exit', endAtExit));
   const lines: string[] = [];
   return new Promise((ready, fail) => {
     child.once('error', fail);
