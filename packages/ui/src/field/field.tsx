@@ -39,12 +39,13 @@ export function Field(props: FieldProps) {
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-bold">
-        {props.label}
+        {/* A blank between them, for those who hear it. */}
+        {props.label}{' '}
         {props.required !== undefined && (
-          <span className="ml-2 text-sm font-normal text-danger">{props.required}</span>
+          <span className="ml-1 text-sm font-normal text-danger">{props.required}</span>
         )}
         {props.optional !== undefined && (
-          <span className="ml-2 text-sm font-normal text-subtle">{props.optional}</span>
+          <span className="ml-1 text-sm font-normal text-subtle">{props.optional}</span>
         )}
       </label>
       {props.hint !== undefined && (

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { HistoryQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
 import { momentText } from '../../lib/moment.ts';
+import { actorText } from '../../messages/actor-text.ts';
 import { useLanguage } from '../../messages/messages.tsx';
 import { historyDocument } from './history.graphql.ts';
 
@@ -47,8 +48,18 @@ export function HistoryPage() {
                 ),
               },
               { key: 'text', title: t.columns.text, cell: (entry) => entry.text },
-              { key: 'actor', title: t.columns.actor, cell: (entry) => entry.actor },
-              { key: 'address', title: t.columns.address, cell: (entry) => entry.address ?? '' },
+              {
+                key: 'actor',
+                title: t.columns.actor,
+                cell: (entry) => (
+                  <span className="md:whitespace-nowrap">{actorText(m, entry.actor)}</span>
+                ),
+              },
+              {
+                key: 'address',
+                title: t.columns.address,
+                cell: (entry) => <span className="md:whitespace-nowrap">{entry.address}</span>,
+              },
             ]}
           />
         )}

@@ -3,6 +3,7 @@ import { Panel } from '@monban/ui/panel/panel';
 import { Link } from 'react-router';
 import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
+import { actorText } from '../../messages/actor-text.ts';
 import { useLanguage } from '../../messages/messages.tsx';
 import type { HomeContract } from './attention.tsx';
 
@@ -21,7 +22,7 @@ export function RecentUses({ entries }: { readonly entries: Entries }) {
             <li key={entry.id} className="flex flex-col py-3 first:pt-0">
               <span>{entry.text}</span>
               <span className="text-sm text-subtle">
-                {[momentText(entry.at, locale), entry.actor, entry.address]
+                {[momentText(entry.at, locale), actorText(m, entry.actor), entry.address]
                   .filter((part) => part !== null)
                   .join(' · ')}
               </span>

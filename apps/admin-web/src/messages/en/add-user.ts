@@ -18,7 +18,7 @@ export const addUser: typeof words = {
   clearServiceOf: (service: string) => `Clear ${service}`,
   neededBy: (actions: string) => `Needed for “${actions}”`,
   limits: 'Limits',
-  limitsLead: 'For the services that move money. Empty means ¥0: not usable.',
+  limitsLead: 'For the services that move money.',
   noLimits: 'Choose an action that moves money under “Permissions” to enter limits here.',
   perTransaction: 'Limit per transaction',
   perDay: 'Limit per day',

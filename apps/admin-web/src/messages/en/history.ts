@@ -5,6 +5,11 @@ export const history: typeof words = {
   lead: 'Everything that concerns your contract. It can be neither changed nor deleted. Newest first.',
   caption: 'History',
   columns: { at: 'When', text: 'What', actor: 'Who', address: 'From' },
+  actors: {
+    ADMINISTRATOR: 'Administrator',
+    STRANGER: 'Somebody not logged on',
+    SYSTEM: 'Monban itself',
+  },
   none: 'There is no history yet.',
   more: 'Show more',
   count: (shown: number, all: number) => `${shown} of ${all} entries`,

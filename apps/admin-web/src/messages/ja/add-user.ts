@@ -16,7 +16,7 @@ export const addUser = {
   clearServiceOf: (service: string) => `${service}をすべて外す`,
   neededBy: (actions: string) => `「${actions}」に必要です`,
   limits: '利用限度額',
-  limitsLead: '資金が動く業務の限度額です。空欄は0円（利用できません）。',
+  limitsLead: '資金が動く業務の限度額です。',
   noLimits: '資金が動く操作を「業務権限」で選ぶと、ここで限度額を入力できます。',
   perTransaction: '1回あたりの限度額',
   perDay: '1日あたりの限度額',

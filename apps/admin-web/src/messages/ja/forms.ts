@@ -12,7 +12,7 @@ export const forms = {
   follows: 'この操作で次のようになります',
   change: (from: string, to: string) => `${from} → ${to}`,
   amount: {
-    hint: '「80万」「1,000,000」のようにも入力できます。空欄は0円です。',
+    hint: '「80万」「1,000,000」のようにも入力できます。空欄は0円（利用できません）です。',
     echo: (yen: string, reading: string) => `${yen} ・ ${reading}`,
     aboveContract: (yen: string) =>
       `ご契約の限度額（${yen}）を超えています。小さいほうの金額が使われます。`,

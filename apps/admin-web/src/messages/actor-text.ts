@@ -1,0 +1,7 @@
+import type { Messages } from './ja.ts';
+
+/** Who did something, of the history: a kind in words, a user ID or a name at the desk as it is. */
+export function actorText(m: Messages, actor: string): string {
+  const { actors } = m.history;
+  return Object.hasOwn(actors, actor) ? actors[actor as keyof typeof actors] : actor;
+}
