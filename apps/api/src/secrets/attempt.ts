@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { administrator, userOf } from '@monban/domain/history-event';
 import { after } from '@monban/domain/instant';
 import { defaultLockoutPolicy, type Verdict, verdictOf } from '@monban/domain/lockout';
+import type { Lock } from '@monban/domain/status';
 
 import { administratorKey } from '../db/rows.ts';
 import type { Services } from '../services.ts';
@@ -82,12 +83,12 @@ async function reserve(services: Services, claim: Claim): Promise<Held | { hopel
     }
     permit.release();
     const [standing] = await findStanding(database.reading(contractId), contractId, personKey);
-    // No room and nobody in flight: the person was locked, or with them the whole contract.
-    if (standing === undefined || standing.removedAt !== null || standing.attempts.length === 0) {
+    if (standing === undefined || standing.removedAt !== null || isLocked(standing)) {
       const because = standing?.removedAt === null ? 'LOCKED' : 'REMOVED';
       const person = personKey === administratorKey ? administrator : userOf(personKey);
       return { hopeless: { because, person, contractExists: true } };
     }
+    // Those in flight may make room, or have made it since we asked: having nobody in flight is no lock.
     if (standing.attempts.some(({ deadline }) => deadline <= now())) {
       await expireOverdue(services, contractId, personKey);
     } else if (now() >= giveUpAt) {
@@ -96,6 +97,11 @@ async function reserve(services: Services, claim: Claim): Promise<Held | { hopel
       await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
     }
   }
+}
+
+/** The seventh wrong entry locks the person, or with them the whole contract (R19–R21). */
+function isLocked({ locks, contractLocks }: { readonly locks: readonly Lock[]; readonly contractLocks: readonly Lock[] }): boolean {
+  return locks.length > 0 || contractLocks.length > 0;
 }
 
 async function compare(services: Services, claim: Claim, { attemptId, reserved }: Held): Promise<Judged> {

@@ -2,6 +2,7 @@ import type { Attempt, LockoutPolicy } from '@monban/domain/lockout';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 
 import type { Database, Queries } from '../db/client.ts';
+import { contracts } from '../db/tables/contracts.ts';
 import { persons } from '../db/tables/persons.ts';
 
 /** What a reserved attempt is compared with. */
@@ -71,7 +72,8 @@ export async function touchDecoy(database: Database, contractId: string, personK
 /** Where a person stands whose attempt found no room. */
 export function findStanding(queries: Queries, contractId: string, personKey: string) {
   return queries
-    .select({ removedAt: persons.removedAt, attempts: persons.attempts })
+    .select({ locks: persons.locks, contractLocks: contracts.locks, removedAt: persons.removedAt, attempts: persons.attempts })
     .from(persons)
+    .innerJoin(contracts, eq(contracts.contractId, persons.contractId))
     .where(and(eq(persons.contractId, contractId), eq(persons.personKey, personKey)));
 }
