@@ -42,8 +42,12 @@ function firstLogonPages(): RouteObject[] {
   ];
 }
 
+/** The strangers' own addresses lead whoever is inside to their first page. */
+const strangersAddresses = ['/user', '/first'];
+
 function sharedPages(): RouteObject[] {
   return [
+    ...strangersAddresses.map((path) => ({ path, element: <Navigate to="/" replace /> })),
     {
       path: '/pins',
       lazy: async () => {

@@ -1,14 +1,13 @@
-import { buttonClass } from '@monban/ui/button/button';
+import { Button, buttonClass } from '@monban/ui/button/button';
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useSearchParams } from 'react-router';
 import { useApolloClient } from '@apollo/client/react';
-import { Button } from '@monban/ui/button/button';
 import type { UsersQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
 import { paths } from '../../lib/paths.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { filterOf, UserFilter } from './user-filter.tsx';
+import { type Filter, filterOf, UserFilter } from './user-filter.tsx';
 import { usersDocument } from './users.graphql.ts';
 import { UserTable } from './user-table.tsx';
 
@@ -29,12 +28,8 @@ export function UsersPage() {
   const { contract } = usePreloaded<UsersQuery>();
   const [query] = useSearchParams();
   const filter = filterOf(query);
-  const filtered = filter.search !== '' || filter.status !== null;
   const users = contract?.users;
-  const further = useFurther(users?.pageInfo.endCursor ?? null, filter);
   if (users === undefined || users === null) return null;
-  const rows = [...users.nodes, ...further.rows];
-  const count = filtered ? m.users.found(users.totalCount) : m.users.lead(users.totalCount);
   return (
     <>
       <PageHeading
@@ -49,28 +44,42 @@ export function UsersPage() {
       </PageHeading>
       <div className="flex flex-col gap-4 rounded-12 border border-line bg-surface p-4 sm:p-6">
         <UserFilter filter={filter} />
-        <p role="status" className="text-subtle">
-          {count}
-        </p>
-        {rows.length === 0 ? (
-          <p>{filtered ? m.users.notFound : m.users.nobody}</p>
-        ) : (
-          <UserTable users={rows} />
-        )}
-        {users.pageInfo.hasNextPage && further.more && (
-          <Button onPress={further.load}>{m.users.more}</Button>
-        )}
+        <UserList key={`${filter.status} ${filter.search}`} users={users} filter={filter} />
       </div>
     </>
   );
 }
 
-type Rows = NonNullable<NonNullable<UsersQuery['contract']>['users']>['nodes'];
+type Users = NonNullable<NonNullable<UsersQuery['contract']>['users']>;
+type Rows = Users['nodes'];
+
+/** Those found, and how many; begun anew with every filter. */
+function UserList({ filter, users }: { readonly users: Users; readonly filter: Filter }) {
+  const m = useMessages();
+  const further = useFurther(users.pageInfo.endCursor, filter);
+  const filtered = filter.search !== '' || filter.status !== null;
+  const rows = [...users.nodes, ...further.rows];
+  return (
+    <>
+      <p role="status" className="text-subtle">
+        {filtered ? m.users.found(users.totalCount) : m.users.lead(users.totalCount)}
+      </p>
+      {rows.length === 0 ? (
+        <p>{filtered ? m.users.notFound : m.users.nobody}</p>
+      ) : (
+        <UserTable users={rows} />
+      )}
+      {users.pageInfo.hasNextPage && further.more && (
+        <Button onPress={further.load}>{m.users.more}</Button>
+      )}
+    </>
+  );
+}
 
 /** For a bank that allows more users than one page holds: the next ones, below those shown. */
 function useFurther(
   start: string | null,
-  filter: ReturnType<typeof filterOf>,
+  filter: Filter,
 ): { readonly rows: Rows; readonly more: boolean; readonly load: () => void } {
   const client = useApolloClient();
   const [rows, setRows] = useState<Rows>([]);
