@@ -1,6 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
+import { openConnections } from './connections.ts';
+
 /** Builds drizzle queries; what runs them stands behind it. */
 export type Queries = PostgresJsDatabase<Record<string, never>>;
 
@@ -49,75 +51,67 @@ function inScope(query: string, parameters: number): string {
   return text;
 }
 
-/** A connection that is gone must not go back to the pool as an open one. */
-function lostConnection(fault: unknown): boolean {
-  const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return /^(CONNECTION_|ECONN|EPIPE|57P0)/.test(code);
-}
-
 type Sent = ReturnType<postgres.Sql['unsafe']>;
 type Send = (query: string, parameters: readonly unknown[]) => Sent;
 
 const prepared = { prepare: true, simple: false } as const;
 
+// drizzle has turned its values into what the driver takes.
+const driverValues = (parameters: readonly unknown[]) => parameters as postgres.ParameterOrJSON<never>[];
+
+/** drizzle on a sender of ours: everything is prepared, and leaves at once and in order. */
+function queriesOn({ options }: postgres.Sql, send: Send): Queries {
+  const client = {
+    options,
+    unsafe: (query: string, parameters: readonly unknown[]) => send(query, parameters).execute(),
+  };
+  // drizzle asks no more of its client than `unsafe` and the tables of type parsers.
+  return drizzle(client as unknown as postgres.Sql);
+}
+
+/** @param options.connections how many transactions run at once; reads have a few connections of their own */
 export function openDatabase(
   url: string,
-  options: { connections?: number; roundTrips?: RoundTrips } = {},
+  { connections = 8, roundTrips = { count: 0 } }: { readonly connections?: number; readonly roundTrips?: RoundTrips } = {},
 ): Database {
-  const roundTrips = options.roundTrips ?? { count: 0 };
-  const pool = postgres(url, {
-    max: options.connections ?? 10,
-    max_lifetime: null,
-    connect_timeout: 5,
-    connection: { application_name: 'monban', statement_timeout: 10_000, TimeZone: 'UTC' },
-    onnotice: () => undefined,
-    // The driver would parse JSON, and its text be lost, which the history's hashes are taken over.
-    types: { json: { to: 114, from: [114], serialize: String, parse: (text: string) => text } },
-  });
+  const client = (max: number, lost: () => void) =>
+    postgres(url, {
+      max,
+      max_lifetime: null,
+      connect_timeout: 5,
+      connection: { application_name: 'monban', statement_timeout: 10_000, TimeZone: 'UTC' },
+      onnotice: () => undefined,
+      onclose: lost,
+      // The driver would parse JSON, and its text be lost, which the history's hashes are taken over.
+      types: { json: { to: 114, from: [114], serialize: String, parse: (text: string) => text } },
+    });
+  const readers = client(4, () => undefined);
+  const transactions = openConnections(connections, (lost) => client(1, lost));
 
-  /** drizzle on a sender of ours: everything is prepared, and leaves at once and in order. */
-  function queriesOn(send: Send): Queries {
-    const client = {
-      options: pool.options,
-      unsafe: (query: string, parameters: readonly unknown[]) => send(query, parameters).execute(),
-    };
-    // drizzle asks no more of its client than `unsafe` and the tables of type parsers.
-    return drizzle(client as unknown as postgres.Sql);
-  }
-
-  // drizzle has turned its values into what the driver takes.
-  const driverValues = (parameters: readonly unknown[]) => parameters as postgres.ParameterOrJSON<never>[];
-
-  async function transaction<T>(opening: readonly (readonly [string, ...string[]])[], work: (tx: Tx) => Promise<T>): Promise<T> {
-    const connection = await pool.reserve();
-    let waiting = 0;
-    const counted = (sent: Sent): Sent => {
-      if (waiting === 0) roundTrips.count += 1;
-      waiting += 1;
-      const back = () => void (waiting -= 1);
-      sent.then(back, back);
-      return sent;
-    };
-    const command = (text: string) => counted(connection.unsafe(text).execute());
-    const send: Send = (query, parameters) => counted(connection.unsafe(query, driverValues(parameters), prepared).execute());
-    let lost = false;
-    try {
+  function transaction<T>(opening: readonly (readonly [string, ...string[]])[], work: (tx: Tx) => Promise<T>): Promise<T> {
+    return transactions.withOne(async ({ sql, losses }) => {
+      const before = losses();
+      const counted = countJourneys(roundTrips);
+      const command = (text: string) => counted(sql.unsafe(text).execute());
+      const send: Send = (query, parameters) => counted(sql.unsafe(query, driverValues(parameters), prepared).execute());
       const opened: Promise<unknown> = Promise.all([command('begin'), ...opening.map(([query, ...parameters]) => send(query, parameters))]);
       opened.catch(() => undefined);
-      const last: { execute(): Promise<unknown> }[] = [];
-      const result = await work({ queries: queriesOn(send), atCommit: (query) => void last.push(query) });
-      const writes = last.map((query) => query.execute());
-      const [committed] = await Promise.all([command('commit'), opened, ...writes]);
-      if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back');
-      return result;
-    } catch (fault) {
-      lost = lostConnection(fault);
-      if (!lost) await command('rollback').catch((later: unknown) => void (lost = lostConnection(later)));
-      throw fault;
-    } finally {
-      if (!lost) connection.release();
-    }
+      try {
+        const last: { execute(): Promise<unknown> }[] = [];
+        const result = await work({ queries: queriesOn(sql, send), atCommit: (query) => void last.push(query) });
+        assertUnbroken(before, losses());
+        const writes = last.map((query) => query.execute());
+        const [committed] = await Promise.all([command('commit'), opened, ...writes]);
+        // Had the connection been lost in between, the rest would have run on a new one, outside a transaction and
+        // outside every scope: row-level security lets nothing of it through.
+        assertUnbroken(before, losses());
+        if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+        return result;
+      } catch (fault) {
+        await command('rollback').catch(() => undefined);
+        throw fault;
+      }
+    });
   }
 
   const acting = <T>(contractId: string, work: (tx: Tx) => Promise<T>) =>
@@ -125,9 +119,9 @@ export function openDatabase(
 
   return {
     reading: (contractId) =>
-      queriesOn((query, parameters) => {
+      queriesOn(readers, (query, parameters) => {
         roundTrips.count += 1;
-        return pool.unsafe(inScope(query, parameters.length), driverValues([...parameters, contractId]), prepared);
+        return readers.unsafe(inScope(query, parameters.length), driverValues([...parameters, contractId]), prepared);
       }),
     acting,
     stating: async <T>(contractId: string, build: (queries: Queries) => { execute(): Promise<T> }) => {
@@ -142,8 +136,26 @@ export function openDatabase(
     },
     across: (work) => transaction([['set local role monban_across']], work),
     ping: async () => {
-      await pool`select 1`;
+      await readers`select 1`;
     },
-    close: () => pool.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([readers.end({ timeout: 5 }), transactions.close()]);
+    },
   };
+}
+
+/** What is sent while an answer is awaited travels on the same journey. */
+function countJourneys(roundTrips: RoundTrips): (sent: Sent) => Sent {
+  let waiting = 0;
+  return (sent) => {
+    if (waiting === 0) roundTrips.count += 1;
+    waiting += 1;
+    const back = () => void (waiting -= 1);
+    sent.then(back, back);
+    return sent;
+  };
+}
+
+function assertUnbroken(before: number, now: number): void {
+  if (now !== before) throw new Error('the connection was lost in the middle of a transaction');
 }
