@@ -40,17 +40,15 @@ export async function openAct<Loaded>(
   load: (queries: Queries) => PromiseLike<Loaded>,
 ): Promise<{ readonly act: OpenAct; readonly loaded: Loaded } | null> {
   const { queries } = tx;
-  // In this order in one go: each statement sees what the one before it waited for. The locks are sent off at once,
-  // because `load` may send its own while it is called, and would else be ahead of them.
-  const locks = [
+  // Started in this order, in one go: whatever follows the contract's lock sees what the lock waited for, and nobody
+  // holds a person's row while waiting for the contract's.
+  const started = [
     lockContract(queries, contractId).execute(),
-    personKey === null ? Promise.resolve([]) : lockPerson(queries, contractId, personKey).execute(),
-  ] as const;
-  const [[contract], [prover], addresses, loaded] = await Promise.all([
-    ...locks,
-    selectNotificationAddresses(queries, contractId),
+    personKey === null ? [] : lockPerson(queries, contractId, personKey).execute(),
+    selectNotificationAddresses(queries, contractId).execute(),
     load(queries),
-  ]);
+  ] as const;
+  const [[contract], [prover], addresses, loaded] = await Promise.all(started);
   return contract === undefined ? null : { act: actOn(tx, contract, prover ?? null, addresses, now), loaded };
 }
 
