@@ -25,27 +25,28 @@ const noContract = '-';
  */
 export async function countTry(database: Database, entry: AddressTry): Promise<boolean> {
   const { address, contractKey, at, since, threshold, contracts } = entry;
-  const { counted } = await database.acting(noContract, (tx) => {
+  const { tried } = await database.acting(noContract, (tx) => {
     const { queries } = tx;
     const used = queries
       .select({ one: sql`1` })
       .from(addressTries)
       .where(sql`${addressTries.address} = ${address} and ${addressTries.wrong} >= ${threshold}`);
-    const sent = [
-      queries.execute(sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`),
-      queries.delete(addressTries).where(and(eq(addressTries.address, address), lte(addressTries.at, since))).execute(),
-    ];
-    const counted = queries.execute(sql`
+    // Each is sent off here, in this order and ahead of the commit: a query that is only built runs when it is awaited.
+    const lock = queries.execute(sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`).execute();
+    const forget = queries.delete(addressTries).where(and(eq(addressTries.address, address), lte(addressTries.at, since))).execute();
+    const tried = queries
+      .execute(sql`
       insert into ${addressTries} (address, contract_key, at, wrong)
       select ${address}, ${contractKey}, ${new Date(at).toISOString()}::timestamptz, 1
       where (select count(*) from (${used}) used) < ${contracts}
       on conflict (address, contract_key) do update set wrong = ${addressTries.wrong} + 1, at = excluded.at
-      returning wrong`);
+      returning wrong`)
+      .execute();
     // In one journey, with the commit behind them.
-    for (const query of [...sent, counted]) tx.atCommit({ execute: () => query });
-    return Promise.resolve({ counted });
+    for (const query of [lock, forget, tried]) tx.atCommit({ execute: () => query });
+    return Promise.resolve({ tried });
   });
-  return (await counted).length > 0;
+  return (await tried).length > 0;
 }
 
 /** The try was no wrong entry after all. */
@@ -54,4 +55,9 @@ export function uncountTry(queries: Queries, address: string, contractKey: strin
     .update(addressTries)
     .set({ wrong: sql`greatest(0, ${addressTries.wrong} - 1)` })
     .where(and(eq(addressTries.address, address), eq(addressTries.contractKey, contractKey)));
+}
+
+/** Drops the tries that count no more, of whichever address. */
+export function dropTries(database: Database, until: Instant): Promise<unknown> {
+  return database.stating(noContract, (queries) => queries.delete(addressTries).where(lte(addressTries.at, until)));
 }
