@@ -28,7 +28,7 @@ export function Navigation() {
             <NavLink
               to={way.to}
               end={way.to === paths.home}
-              className="inline-flex min-h-11 items-center border-b-4 border-transparent px-3 text-key no-underline hover:bg-key-soft aria-[current=page]:border-key aria-[current=page]:font-bold aria-[current=page]:text-ink"
+              className="inline-flex min-h-11 items-center border-b-4 border-transparent px-3 text-key no-underline hover:bg-key-soft aria-[current=page]:border-key aria-[current=page]:font-bold aria-[current=page]:text-ink forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]"
             >
               {way.text}
             </NavLink>

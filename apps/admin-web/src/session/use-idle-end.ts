@@ -27,6 +27,7 @@ export function useIdleEnd(options: {
   const [stage, setStage] = useState<IdleStage>(() => idleStage(clock.current, Date.now()));
   const pending = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const asking = useRef(false);
+  const left = useRef(false);
 
   const look = useCallback(() => setStage(idleStage(clock.current, Date.now())), []);
 
@@ -35,6 +36,8 @@ export function useIdleEnd(options: {
     asking.current = true;
     const seen = await askViewer(locale, sessionId);
     asking.current = false;
+    // The page was left while this was on its way, and whoever left it knows better why.
+    if (left.current) return;
     if (seen.kind === 'PERSON') {
       clock.current = hear(
         clock.current,
@@ -78,7 +81,13 @@ export function useIdleEnd(options: {
     return () => clearTimeout(timer);
   }, [ask, look, stage]);
 
-  useEffect(() => () => clearTimeout(pending.current), []);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+      clearTimeout(pending.current);
+    };
+  }, []);
 
   return { stage, acted };
 }

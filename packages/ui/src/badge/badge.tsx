@@ -14,7 +14,7 @@ const tones: Record<BadgeTone, string> = {
 export function Badge(props: { readonly tone: BadgeTone; readonly children: ReactNode }) {
   return (
     <span
-      className={`inline-block rounded-4 border px-2 text-sm font-bold whitespace-nowrap ${tones[props.tone]}`}
+      className={`inline-block rounded-4 border px-2 text-sm font-bold sm:whitespace-nowrap ${tones[props.tone]}`}
     >
       {props.children}
     </span>

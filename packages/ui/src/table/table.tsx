@@ -39,12 +39,12 @@ export function Table<Row>(props: {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="max-md:grid max-md:gap-3">
+      <tbody role="rowgroup" className="max-md:grid max-md:grid-cols-[minmax(0,1fr)] max-md:gap-3">
         {props.rows.map((row) => (
           <tr
             key={props.rowKey(row)}
             role="row"
-            className="border-b border-line hover:bg-sunken max-md:grid max-md:gap-1 max-md:rounded-8 max-md:border max-md:p-3"
+            className="border-b border-line hover:bg-sunken max-md:grid max-md:grid-cols-[minmax(0,1fr)] max-md:gap-1 max-md:rounded-8 max-md:border max-md:p-3"
           >
             {props.columns.map((column) => (
               <BodyCell key={column.key} column={column} row={row} />
@@ -95,7 +95,7 @@ function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly
       <span>{column.cell(row)}</span>
     </>
   );
-  const narrow = column.acts === true ? 'max-md:mt-2' : 'max-md:grid-cols-[8rem_1fr]';
+  const narrow = column.acts === true ? 'max-md:mt-2' : 'max-md:grid-cols-[7.5rem_minmax(0,1fr)]';
   const shape = `px-3 py-2 align-top text-left max-md:grid max-md:gap-2 max-md:p-0 ${narrow}`;
   if (column.heads === true) {
     return (

@@ -47,7 +47,7 @@ export function LogonPage(props: {
               <a
                 href={`/${each === 'administrator' ? '' : each}`}
                 aria-current={each === way ? 'page' : undefined}
-                className="-mb-px inline-flex min-h-11 items-center border-b-4 border-transparent px-3 text-key no-underline hover:bg-key-soft aria-[current=page]:border-key aria-[current=page]:font-bold aria-[current=page]:text-ink"
+                className="-mb-px inline-flex min-h-11 items-center border-b-4 border-transparent px-3 text-key no-underline hover:bg-key-soft aria-[current=page]:border-key aria-[current=page]:font-bold aria-[current=page]:text-ink forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]"
                 onClick={(event) => {
                   event.preventDefault();
                   choose(each);

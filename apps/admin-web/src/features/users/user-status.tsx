@@ -20,7 +20,7 @@ export function UserStatus({ user }: { readonly user: UserRowFragment }) {
     <span className="flex flex-col items-start gap-1">
       <Badge tone={tones[user.status]}>{labels.userStatus[user.status]}</Badge>
       {user.locks.map((lock) => (
-        <span key={lock.reason} className="text-sm">
+        <span key={lock.reason} className="max-w-64 text-sm">
           {m.users.lockedSince(labels.lockReason[lock.reason], momentText(lock.at, locale))}
         </span>
       ))}

@@ -47,7 +47,7 @@ export function UserTable({ users }: { readonly users: readonly UserRowFragment[
           ...by('userId'),
           cell: (user) => (
             <Link
-              className="inline-flex min-h-6 items-center font-mono text-key underline underline-offset-4"
+              className="inline-flex min-h-6 min-w-6 items-center font-mono text-key underline underline-offset-4"
               to={paths.user(user.userId)}
             >
               {user.userId}
@@ -58,7 +58,7 @@ export function UserTable({ users }: { readonly users: readonly UserRowFragment[
           key: 'name',
           title: m.users.columns.name,
           ...by('name'),
-          cell: (user) => user.name,
+          cell: (user) => <span className="md:inline-block md:min-w-24">{user.name}</span>,
         },
         {
           key: 'status',
