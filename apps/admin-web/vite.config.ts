@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { logonBudget } from './logon-budget.config.ts';
 
 /** Where the API runs during development; built, both come from one origin. */
-const api = { target: 'http://127.0.0.1:4000', changeOrigin: false };
+const api = { target: `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`, changeOrigin: false };
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), logonBudget()],
@@ -19,6 +19,8 @@ export default defineConfig({
       checks: { moduleLevelDirective: false },
     },
   },
+  // Packed together with other packages GraphiQL's workers aren't found, and the dev server ends.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite'] },
   server: {
     host: '127.0.0.1',
     proxy: {
