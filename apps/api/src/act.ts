@@ -7,7 +7,11 @@ import type { Tx, Queries } from './db/client.ts';
 import type { ContractRow, PersonRow } from './db/rows.ts';
 import { insertEntries } from './history/history.store.ts';
 import { chain, type Actor, type Circumstances } from './history/record.ts';
-import { lockContract, selectNotificationAddresses, updateContract } from './modules/contracts/contract.store.ts';
+import {
+  lockContract,
+  selectNotificationAddresses,
+  updateContract,
+} from './modules/contracts/contract.store.ts';
 import { lockPerson, selectEmails, updatePerson } from './modules/persons/person.store.ts';
 import { insertNotices } from './notices/outbox.store.ts';
 
@@ -28,7 +32,11 @@ export interface Act {
 /** An act that can be brought to its end: history, notices and the two rows, in the same transaction. */
 export interface OpenAct extends Act {
   readonly addresses: Awaited<ReturnType<typeof selectNotificationAddresses>>;
-  finish(events: readonly HistoryEvent[], actor: Actor, circumstances: Circumstances): Promise<void>;
+  finish(
+    events: readonly HistoryEvent[],
+    actor: Actor,
+    circumstances: Circumstances,
+  ): Promise<void>;
 }
 
 /** Locks the contract, then the person, and reads what else is needed behind them; null where the contract doesn't exist. */
@@ -44,32 +52,45 @@ export async function openAct<Loaded>(
   // holds a person's row while waiting for the contract's.
   const started = [
     lockContract(queries, contractId).execute(),
-    personKey === null ? [] : lockPerson(queries, contractId, personKey).execute(),
+    personKey === null ? Promise.resolve([]) : lockPerson(queries, contractId, personKey).execute(),
     selectNotificationAddresses(queries, contractId).execute(),
     load(queries),
   ] as const;
   const [[contract], [prover], addresses, loaded] = await Promise.all(started);
-  return contract === undefined ? null : { act: actOn(tx, contract, prover ?? null, addresses, now), loaded };
+  return contract === undefined
+    ? null
+    : { act: actOn(tx, contract, prover ?? null, addresses, now), loaded };
 }
 
 /** For what needs no more than the two rows. */
 export const nothingElse = (): Promise<null> => Promise.resolve(null);
 
-export function actOn(tx: Tx, contract: ContractRow, prover: PersonRow | null, addresses: OpenAct['addresses'], now: Instant): OpenAct {
+export function actOn(
+  tx: Tx,
+  contract: ContractRow,
+  prover: PersonRow | null,
+  addresses: OpenAct['addresses'],
+  now: Instant,
+): OpenAct {
   const { queries } = tx;
   const { contractId } = contract;
   let contractChanges: Partial<ContractRow> = {};
   let proverChanges: Partial<PersonRow> = {};
 
   /** The mail addresses of the users whom these events concern. */
-  async function emailsFor(events: readonly HistoryEvent[]): Promise<ReadonlyMap<string, string | null>> {
+  async function emailsFor(
+    events: readonly HistoryEvent[],
+  ): Promise<ReadonlyMap<string, string | null>> {
     const keys = events.flatMap((event) => {
       const rule = noticeRules[event.type];
       const user = concernedUser(event);
       // A user ID in an event has been parsed: nothing else gets into one.
-      return 'to' in rule && rule.to === 'USER_TOO' && user !== null ? [userIdKey(user as UserId)] : [];
+      return 'to' in rule && rule.to === 'USER_TOO' && user !== null
+        ? [userIdKey(user as UserId)]
+        : [];
     });
-    if (keys.every((key) => key === prover?.personKey)) return new Map([[prover?.personKey ?? '', prover?.email ?? null]]);
+    if (keys.every((key) => key === prover?.personKey))
+      return new Map([[prover?.personKey ?? '', prover?.email ?? null]]);
     const found = await selectEmails(queries, contractId, keys);
     return new Map(found.map(({ personKey, email }) => [personKey, email]));
   }
@@ -84,12 +105,24 @@ export function actOn(tx: Tx, contract: ContractRow, prover: PersonRow | null, a
     changeContract: (changes) => void (contractChanges = { ...contractChanges, ...changes }),
     changeProver: (changes) => void (proverChanges = { ...proverChanges, ...changes }),
     async finish(events, actor, circumstances) {
-      const { entries, head } = chain(contractId, contract, events.map((event) => ({ event, actor })), circumstances);
+      const { entries, head } = chain(
+        contractId,
+        contract,
+        events.map((event) => ({ event, actor })),
+        circumstances,
+      );
       const emails = await emailsFor(events);
       const notices = events.flatMap((event, index) => {
         const user = concernedUser(event);
-        const book = { contract: addresses, user: user === null ? null : (emails.get(userIdKey(user as UserId)) ?? null) };
-        const facts = { contractId: contractId as ContractId, at: now, address: circumstances.address };
+        const book = {
+          contract: addresses,
+          user: user === null ? null : (emails.get(userIdKey(user as UserId)) ?? null),
+        };
+        const facts = {
+          contractId: contractId as ContractId,
+          at: now,
+          address: circumstances.address,
+        };
         return noticesOf(event, facts, book).map(({ to }) => ({
           contractId,
           number: contract.historyCount + index + 1,
@@ -105,7 +138,8 @@ export function actOn(tx: Tx, contract: ContractRow, prover: PersonRow | null, a
         tx.atCommit(insertEntries(queries, entries));
         contractChanges = { ...contractChanges, ...head };
       }
-      if (Object.keys(contractChanges).length > 0) tx.atCommit(updateContract(queries, contractId, contractChanges));
+      if (Object.keys(contractChanges).length > 0)
+        tx.atCommit(updateContract(queries, contractId, contractChanges));
       if (notices.length > 0) tx.atCommit(insertNotices(queries, notices));
     },
   };

@@ -22,7 +22,12 @@ export interface Substitutes {
 }
 
 /** Puts together all that the operations reach. */
-export function composeServices(settings: Settings, log: Log, databaseUrl: string, own: Substitutes = {}): Services {
+export function composeServices(
+  settings: Settings,
+  log: Log,
+  databaseUrl: string,
+  own: Substitutes = {},
+): Services {
   const ring = openKeyRing(settings);
   const { roundTrips, connections } = own;
   const hasher = createHasher(ring.pepper, settings.argon2);
@@ -30,7 +35,10 @@ export function composeServices(settings: Settings, log: Log, databaseUrl: strin
     settings,
     log,
     now: own.now ?? Date.now,
-    database: openDatabase(databaseUrl, { ...(roundTrips && { roundTrips }), ...(connections !== undefined && { connections }) }),
+    database: openDatabase(databaseUrl, {
+      ...(roundTrips && { roundTrips }),
+      ...(connections !== undefined && { connections }),
+    }),
     hasher: own.hasher?.(hasher) ?? hasher,
     // One for each thread that argon2 can run on.
     permits: createPermits({ count: sizeThreadPool() }),

@@ -7,18 +7,26 @@ import { migrateDatabase } from './db/migrate.ts';
 import { discardHalfDemo, printDemo, seedDemo } from './demo/demo.ts';
 import { createLog, errorFields } from './log.ts';
 import { buildMonbanSchema } from './schema.ts';
+import { KeyRingError } from './secrets/key-ring.ts';
 import { serve } from './serve.ts';
 import { readProcessSettings, type Settings, SettingsError, sizeThreadPool } from './settings.ts';
+import { startSweeping } from './sweep.ts';
 
 /** Where the database is: the operator's, or one of our own beside the data. */
-async function openPostgres(settings: Settings): Promise<{ url: string; migrationUrl: string; stop(): Promise<void> }> {
+async function openPostgres(
+  settings: Settings,
+): Promise<{ url: string; migrationUrl: string; stop(): Promise<void> }> {
   if (settings.databaseUrl !== null) {
     const migrationUrl = settings.databaseMigrationUrl ?? settings.databaseUrl;
     return { url: settings.databaseUrl, migrationUrl, stop: () => Promise.resolve() };
   }
   const embedded = await startEmbeddedPostgres({ dataDir: settings.dataDir });
   await discardHalfDemo(settings.dataDir, embedded);
-  return { url: embedded.applicationUrl, migrationUrl: embedded.ownerUrl, stop: () => embedded.stop() };
+  return {
+    url: embedded.applicationUrl,
+    migrationUrl: embedded.ownerUrl,
+    stop: () => embedded.stop(),
+  };
 }
 
 function builtWebApplication(): string | null {
@@ -26,40 +34,66 @@ function builtWebApplication(): string | null {
   return existsSync(join(folder, 'index.html')) ? folder : null;
 }
 
-async function main(): Promise<void> {
+/** A server that serves. */
+interface Running {
+  stop(): Promise<void>;
+}
+
+async function start(): Promise<Running> {
   // Before anything starts libuv's pool.
   sizeThreadPool();
   const settings = readProcessSettings();
-  const log = createLog(settings.logLevel);
   const postgres = await openPostgres(settings);
   await migrateDatabase(postgres.migrationUrl);
-  const services = composeServices(settings, log, postgres.url);
+  const services = composeServices(settings, createLog(settings.logLevel), postgres.url);
   // Only the embedded database is ever seeded with the demo.
   const demo = settings.databaseUrl === null ? await seedDemo(services) : null;
   const server = await serve(services, buildMonbanSchema(), builtWebApplication());
-
-  const stop = async (): Promise<void> => {
-    await server.close();
-    await services.database.close();
-    await postgres.stop();
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop().then(
-        () => process.exit(0),
-        (fault: unknown) => {
-          log.fatal('the server did not stop as it should', errorFields(fault));
-          process.exit(1);
-        },
-      );
-    });
-  }
+  const sweeping = startSweeping(services);
   if (demo !== null) printDemo(demo, server.url);
   console.log(`ready ${server.url}`);
+  return {
+    stop: async () => {
+      await server.close();
+      await sweeping.stop();
+      await services.database.close();
+      await postgres.stop();
+    },
+  };
 }
 
-main().catch((fault: unknown) => {
+/**
+ * Drains at the first signal; more of them change nothing. One that comes while the server starts waits until it has:
+ * what was started is ended, too.
+ */
+function stopOnSignal(running: Promise<Running>): void {
+  let asked = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (asked) return;
+      asked = true;
+      running
+        .then(({ stop }) => stop())
+        .then(
+          () => process.exit(0),
+          (fault: unknown) => fail('Monban did not stop as it should:', fault),
+        );
+    });
+  }
+}
+
+function fail(what: string, fault: unknown): never {
   if (fault instanceof SettingsError) console.error(fault.message);
-  else console.error('Monban could not start:', errorFields(fault));
+  else if (isOurs(fault)) console.error(what, fault.message);
+  else console.error(what, errorFields(fault));
   process.exit(1);
-});
+}
+
+/** Whose text may be read: a driver's errors have classes of their own, and repeat what was sent. */
+function isOurs(fault: unknown): fault is Error {
+  return fault instanceof KeyRingError || (fault instanceof Error && fault.constructor === Error);
+}
+
+const running = start();
+stopOnSignal(running);
+running.catch((fault: unknown) => fail('Monban could not start:', fault));

@@ -66,13 +66,24 @@ export interface CommandDefinition<Input, Entered, Success, Loaded, Prepared> {
   prepare?(entered: Entered, asked: Asked): Promise<Prepared>;
   readonly proof: Proof<Entered, Loaded>;
   /** Decide and save: within the transaction, all acts of the contract behind one lock. */
-  act(act: Act, given: Given<Entered, Loaded, Prepared>): Decision<Success> | Promise<Decision<Success>>;
+  act(
+    act: Act,
+    given: Given<Entered, Loaded, Prepared>,
+  ): Decision<Success> | Promise<Decision<Success>>;
   /** Once it is committed. */
   afterwards?(success: Success, asked: Asked): void;
 }
 
-export type Command<Input, Entered, Success, Loaded, Prepared> = CommandDefinition<Input, Entered, Success, Loaded, Prepared> &
-  Required<Pick<CommandDefinition<Input, Entered, Success, Loaded, Prepared>, 'load' | 'afterwards'>>;
+export type Command<Input, Entered, Success, Loaded, Prepared> = CommandDefinition<
+  Input,
+  Entered,
+  Success,
+  Loaded,
+  Prepared
+> &
+  Required<
+    Pick<CommandDefinition<Input, Entered, Success, Loaded, Prepared>, 'load' | 'afterwards'>
+  >;
 
 /** Gives a command its types, and nothing to do where it has nothing to do. */
 export function command<Input, Entered, Success, Loaded = null, Prepared = null>(

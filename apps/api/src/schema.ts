@@ -16,7 +16,10 @@ export function buildMonbanSchema(): GraphQLSchema {
   });
   // type-graphql has no place for the descriptions of the two roots.
   describe(schema.getQueryType(), 'What can be read.');
-  describe(schema.getMutationType(), 'What can be done. Every mutation answers its success or a refusal; faults are GraphQL errors.');
+  describe(
+    schema.getMutationType(),
+    'What can be done. Every mutation answers its success or a refusal; faults are GraphQL errors.',
+  );
   return schema;
 }
 

@@ -7,7 +7,11 @@ import type { Services } from './services.ts';
 import { resolveCaller } from './sessions/resolve-caller.ts';
 
 /** Serves the API, and the built web application where there is one. */
-export function serve(services: Services, schema: GraphQLSchema, webRoot: string | null): Promise<RunningServer> {
+export function serve(
+  services: Services,
+  schema: GraphQLSchema,
+  webRoot: string | null,
+): Promise<RunningServer> {
   const { settings, log, database } = services;
   return startServer({
     settings,
@@ -15,7 +19,13 @@ export function serve(services: Services, schema: GraphQLSchema, webRoot: string
     schema,
     webRoot,
     resolveCaller: (request, passive) => resolveCaller(services, request, passive),
-    contextOf: (caller, request, reply): Asked => ({ caller, request, reply, services, loaders: createUserLoaders(database) }),
+    contextOf: (caller, request, reply): Asked => ({
+      caller,
+      request,
+      reply,
+      services,
+      loaders: createUserLoaders(database),
+    }),
     ready: async () => {
       try {
         await database.ping();

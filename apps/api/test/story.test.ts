@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { connect } from './harness/client.ts';
-import { ask, bank, logOnAdministrator, logOnUser, pins, seedContract, seedUser } from './harness/seed.ts';
+import {
+  ask,
+  bank,
+  logOnAdministrator,
+  logOnUser,
+  pins,
+  seedContract,
+  seedUser,
+} from './harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
 
 let ground: Ground;
@@ -19,7 +27,9 @@ afterAll(async () => {
 async function err(times: number, contractId: string, userId: string): Promise<void> {
   const stranger = connect(server.url);
   for (let each = 0; each < times; each += 1) {
-    expect(await logOnUser(stranger, contractId, userId, pins.wrong)).toMatchObject({ code: 'LOGON_REFUSED' });
+    expect(await logOnUser(stranger, contractId, userId, pins.wrong)).toMatchObject({
+      code: 'LOGON_REFUSED',
+    });
   }
 }
 
@@ -30,11 +40,23 @@ describe('R19–R21 as stories', () => {
     const tanaka = await seedUser(contract, 'Tanaka');
     await err(7, contract.contractId, 'sato');
 
-    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({ code: 'LOGON_REFUSED' });
-    expect(await tanaka.send(`{ viewer { __typename } }`)).toEqual({ viewer: { __typename: 'User' } });
-    const unlocked = await ask(contract.administrator, 'unlockUser', { userId: 'Sato', confirmationPin: pins.contractConfirmation });
-    expect(unlocked).toMatchObject({ __typename: 'UserUnlocked', user: { status: 'ACTIVE', wrongPins: 0, locks: [] } });
-    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({ __typename: 'LoggedOn' });
+    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({
+      code: 'LOGON_REFUSED',
+    });
+    expect(await tanaka.send(`{ viewer { __typename } }`)).toEqual({
+      viewer: { __typename: 'User' },
+    });
+    const unlocked = await ask(contract.administrator, 'unlockUser', {
+      userId: 'Sato',
+      confirmationPin: pins.contractConfirmation,
+    });
+    expect(unlocked).toMatchObject({
+      __typename: 'UserUnlocked',
+      user: { status: 'ACTIVE', wrongPins: 0, locks: [] },
+    });
+    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({
+      __typename: 'LoggedOn',
+    });
   });
 
   it('R19: in a linked contract a user’s seventh error stops everybody, at once; only the desk starts them again', async () => {
@@ -44,26 +66,48 @@ describe('R19–R21 as stories', () => {
     await err(7, contract.contractId, 'Sato');
 
     expect(await tanaka.send(`{ viewer { __typename } }`)).toEqual({ viewer: null });
-    expect(await contract.administrator.send(`{ viewer { __typename } }`)).toEqual({ viewer: null });
-    expect(await logOnUser(connect(server.url), contract.contractId, 'Tanaka')).toMatchObject({ code: 'LOGON_REFUSED' });
-    expect(await logOnAdministrator(connect(server.url), contract)).toMatchObject({ code: 'LOGON_REFUSED' });
+    expect(await contract.administrator.send(`{ viewer { __typename } }`)).toEqual({
+      viewer: null,
+    });
+    expect(await logOnUser(connect(server.url), contract.contractId, 'Tanaka')).toMatchObject({
+      code: 'LOGON_REFUSED',
+    });
+    expect(await logOnAdministrator(connect(server.url), contract)).toMatchObject({
+      code: 'LOGON_REFUSED',
+    });
 
     const desk = bank(server.url, ground, ['desk']);
-    expect(await ask(desk, 'unlockContract', { contractId: contract.contractId })).toMatchObject({ contract: { status: 'ACTIVE' } });
-    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({ __typename: 'LoggedOn' });
-    expect(await logOnAdministrator(connect(server.url), contract)).toMatchObject({ __typename: 'LoggedOn' });
+    expect(await ask(desk, 'unlockContract', { contractId: contract.contractId })).toMatchObject({
+      contract: { status: 'ACTIVE' },
+    });
+    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({
+      __typename: 'LoggedOn',
+    });
+    expect(await logOnAdministrator(connect(server.url), contract)).toMatchObject({
+      __typename: 'LoggedOn',
+    });
   });
 
   it('R21: in an unlinked contract the administrator’s seventh error stops everybody; only the desk starts them again', async () => {
     const contract = await seedContract(server.url, ground, { lockLinkage: 'UNLINKED' });
     const sato = await seedUser(contract, 'Sato');
     for (let each = 0; each < 7; each += 1) {
-      expect(await logOnAdministrator(connect(server.url), contract, pins.wrong)).toMatchObject({ code: 'LOGON_REFUSED' });
+      expect(await logOnAdministrator(connect(server.url), contract, pins.wrong)).toMatchObject({
+        code: 'LOGON_REFUSED',
+      });
     }
     expect(await sato.send(`{ viewer { __typename } }`)).toEqual({ viewer: null });
-    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({ code: 'LOGON_REFUSED' });
-    await ask(bank(server.url, ground, ['desk']), 'unlockContract', { contractId: contract.contractId });
-    expect(await logOnAdministrator(connect(server.url), contract)).toMatchObject({ __typename: 'LoggedOn' });
-    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({ __typename: 'LoggedOn' });
+    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({
+      code: 'LOGON_REFUSED',
+    });
+    await ask(bank(server.url, ground, ['desk']), 'unlockContract', {
+      contractId: contract.contractId,
+    });
+    expect(await logOnAdministrator(connect(server.url), contract)).toMatchObject({
+      __typename: 'LoggedOn',
+    });
+    expect(await logOnUser(connect(server.url), contract.contractId, 'Sato')).toMatchObject({
+      __typename: 'LoggedOn',
+    });
   });
 });

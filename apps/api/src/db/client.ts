@@ -22,7 +22,10 @@ export interface Database {
   /** Runs `work` in a transaction of this contract's scope: commits when it resolves, rolls back when it throws. */
   acting<T>(contractId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement in a transaction of its own, in this contract's scope: one round trip with its commit. */
-  stating<T>(contractId: string, build: (queries: Queries) => { execute(): Promise<T> }): Promise<T>;
+  stating<T>(
+    contractId: string,
+    build: (queries: Queries) => { execute(): Promise<T> },
+  ): Promise<T>;
   /** One statement outside every contract's scope. */
   ping(): Promise<void>;
   /** A transaction of the role that sees every contract: sweeps, verification, lists of the desk. */
@@ -57,7 +60,8 @@ type Send = (query: string, parameters: readonly unknown[]) => Sent;
 const prepared = { prepare: true, simple: false } as const;
 
 // drizzle has turned its values into what the driver takes.
-const driverValues = (parameters: readonly unknown[]) => parameters as postgres.ParameterOrJSON<never>[];
+const driverValues = (parameters: readonly unknown[]) =>
+  parameters as postgres.ParameterOrJSON<never>[];
 
 /** drizzle on a sender of ours: everything is prepared, and leaves at once and in order. */
 function queriesOn({ options }: postgres.Sql, send: Send): Queries {
@@ -72,7 +76,10 @@ function queriesOn({ options }: postgres.Sql, send: Send): Queries {
 /** @param options.connections how many transactions run at once; reads have a few connections of their own */
 export function openDatabase(
   url: string,
-  { connections = 8, roundTrips = { count: 0 } }: { readonly connections?: number; readonly roundTrips?: RoundTrips } = {},
+  {
+    connections = 8,
+    roundTrips = { count: 0 },
+  }: { readonly connections?: number; readonly roundTrips?: RoundTrips } = {},
 ): Database {
   const client = (max: number, lost: () => void) =>
     postgres(url, {
@@ -88,17 +95,27 @@ export function openDatabase(
   const readers = client(4, () => undefined);
   const transactions = openConnections(connections, (lost) => client(1, lost));
 
-  function transaction<T>(opening: readonly (readonly [string, ...string[]])[], work: (tx: Tx) => Promise<T>): Promise<T> {
+  function transaction<T>(
+    opening: readonly (readonly [string, ...string[]])[],
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     return transactions.withOne(async ({ sql, losses }) => {
       const before = losses();
       const counted = countJourneys(roundTrips);
       const command = (text: string) => counted(sql.unsafe(text).execute());
-      const send: Send = (query, parameters) => counted(sql.unsafe(query, driverValues(parameters), prepared).execute());
-      const opened: Promise<unknown> = Promise.all([command('begin'), ...opening.map(([query, ...parameters]) => send(query, parameters))]);
+      const send: Send = (query, parameters) =>
+        counted(sql.unsafe(query, driverValues(parameters), prepared).execute());
+      const opened: Promise<unknown> = Promise.all([
+        command('begin'),
+        ...opening.map(([query, ...parameters]) => send(query, parameters)),
+      ]);
       opened.catch(() => undefined);
       try {
         const last: { execute(): Promise<unknown> }[] = [];
-        const result = await work({ queries: queriesOn(sql, send), atCommit: (query) => void last.push(query) });
+        const result = await work({
+          queries: queriesOn(sql, send),
+          atCommit: (query) => void last.push(query),
+        });
         assertUnbroken(before, losses());
         const writes = last.map((query) => query.execute());
         const [committed] = await Promise.all([command('commit'), opened, ...writes]);
@@ -121,10 +138,17 @@ export function openDatabase(
     reading: (contractId) =>
       queriesOn(readers, (query, parameters) => {
         roundTrips.count += 1;
-        return readers.unsafe(inScope(query, parameters.length), driverValues([...parameters, contractId]), prepared);
+        return readers.unsafe(
+          inScope(query, parameters.length),
+          driverValues([...parameters, contractId]),
+          prepared,
+        );
       }),
     acting,
-    stating: async <T>(contractId: string, build: (queries: Queries) => { execute(): Promise<T> }) => {
+    stating: async <T>(
+      contractId: string,
+      build: (queries: Queries) => { execute(): Promise<T> },
+    ) => {
       const { answer } = await acting(contractId, (tx) => {
         const query = build(tx.queries);
         // In an object, so that the transaction commits without waiting for it.

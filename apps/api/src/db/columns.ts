@@ -12,4 +12,6 @@ export const instant = customType<{ data: Instant; driverData: string }>({
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
 /** JSON whose text is kept to the letter, because a hash is taken over it. */
-export const exactJson = customType<{ data: string; driverData: string }>({ dataType: () => 'json' });
+export const exactJson = customType<{ data: string; driverData: string }>({
+  dataType: () => 'json',
+});

@@ -19,7 +19,10 @@ export interface Connections {
  * pool now and then loses a query when others use the pool at the same time.
  * @param open makes a client with one connection, and calls `lost` whenever that is lost
  */
-export function openConnections(count: number, open: (lost: () => void) => postgres.Sql): Connections {
+export function openConnections(
+  count: number,
+  open: (lost: () => void) => postgres.Sql,
+): Connections {
   const all = Array.from({ length: count }, (): Connection => {
     let losses = 0;
     return { sql: open(() => void (losses += 1)), losses: () => losses };
@@ -36,7 +39,8 @@ export function openConnections(count: number, open: (lost: () => void) => postg
   return {
     async withOne(work) {
       // The one used last: it is warm, and where the load is low few are ever opened.
-      const connection = free.pop() ?? (await new Promise<Connection>((resolve) => waiting.push(resolve)));
+      const connection =
+        free.pop() ?? (await new Promise<Connection>((resolve) => waiting.push(resolve)));
       try {
         return await work(connection);
       } finally {

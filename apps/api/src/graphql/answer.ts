@@ -5,18 +5,29 @@ import { createUnionType } from 'type-graphql';
 
 import type { Answer, Asked, Command } from '../operation.ts';
 import { run } from '../run.ts';
-import { InvalidInput, PinPolicyViolated, SimpleRefusal, TryAgain, WrongPin } from './refusal.type.ts';
+import {
+  InvalidInput,
+  PinPolicyViolated,
+  SimpleRefusal,
+  TryAgain,
+  WrongPin,
+} from './refusal.type.ts';
 
 /** Runs a command for the schema: its success, or its refusal in the caller's language. */
-export async function answer<Input, Entered, Success extends { readonly __typename: string }, Loaded, Prepared>(
-  command: Command<Input, Entered, Success, Loaded, Prepared>,
-  input: Input,
-  asked: Asked,
-) {
+export async function answer<
+  Input,
+  Entered,
+  Success extends { readonly __typename: string },
+  Loaded,
+  Prepared,
+>(command: Command<Input, Entered, Success, Loaded, Prepared>, input: Input, asked: Asked) {
   return shown(await run(command, input, asked), asked.caller.origin.locale);
 }
 
-function shown<Success extends { readonly __typename: string }>(answered: Answer<Success>, locale: Locale) {
+function shown<Success extends { readonly __typename: string }>(
+  answered: Answer<Success>,
+  locale: Locale,
+) {
   return 'done' in answered ? answered.done : refusalShown(answered.refused, locale);
 }
 
@@ -30,21 +41,38 @@ function refusalShown(refusal: Refusal, locale: Locale) {
   const simple = { code: refusal.code, message: text(refusal) };
   switch (refusal.code) {
     case 'WRONG_PIN':
-      return { __typename: 'WrongPin', ...simple, attemptsLeft: refusal.attemptsLeft, locks: refusal.locks } as const;
+      return {
+        __typename: 'WrongPin',
+        ...simple,
+        attemptsLeft: refusal.attemptsLeft,
+        locks: refusal.locks,
+      } as const;
     case 'PIN_POLICY':
       return {
         __typename: 'PinPolicyViolated',
         ...simple,
-        problems: refusal.problems.map(({ pin, code }) => ({ pin, code, message: pinProblem(code, refusal.policy) })),
+        problems: refusal.problems.map(({ pin, code }) => ({
+          pin,
+          code,
+          message: pinProblem(code, refusal.policy),
+        })),
       } as const;
     case 'INVALID_INPUT':
       return {
         __typename: 'InvalidInput',
         ...simple,
-        problems: refusal.problems.map((problem) => ({ path: problem.path, code: problem.code, message: inputProblem(problem) })),
+        problems: refusal.problems.map((problem) => ({
+          path: problem.path,
+          code: problem.code,
+          message: inputProblem(problem),
+        })),
       } as const;
     case 'TRY_AGAIN':
-      return { __typename: 'TryAgain', ...simple, retryAfterSeconds: refusal.retryAfterSeconds } as const;
+      return {
+        __typename: 'TryAgain',
+        ...simple,
+        retryAfterSeconds: refusal.retryAfterSeconds,
+      } as const;
     case 'LOGON_REFUSED':
     case 'NOT_PERMITTED':
     case 'LIMIT_EXCEEDED':
@@ -60,7 +88,11 @@ function refusalShown(refusal: Refusal, locale: Locale) {
 const refusals = { SimpleRefusal, WrongPin, PinPolicyViolated, InvalidInput, TryAgain } as const;
 
 /** `<Mutation>Result`: the success, and the refusals that this mutation can give. */
-export function resultOf(mutation: string, success: object & { readonly name: string }, ...can: readonly (keyof typeof refusals)[]) {
+export function resultOf(
+  mutation: string,
+  success: object & { readonly name: string },
+  ...can: readonly (keyof typeof refusals)[]
+) {
   // Not generic: what an operation answers is checked where it is made, by its name.
   return createUnionType({
     name: `${mutation}Result`,

@@ -15,7 +15,10 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'Cursor of the first entry of this page.' })
   readonly startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last; pass it as `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last; pass it as `after` for the next page.',
+  })
   readonly endCursor!: string | null;
 }
 
@@ -30,8 +33,12 @@ export interface Connection<Node> {
 }
 
 /** Checks `first` and reads `after`: cursors hold a key, in base64url so that nobody builds upon it. */
-export function readPage(first: number, after: string | null | undefined): { readonly first: number; readonly after: string | null } {
-  if (first < 1 || first > longestPage) throw badUserInput(`first: a number from 1 to ${longestPage} is needed.`);
+export function readPage(
+  first: number,
+  after: string | null | undefined,
+): { readonly first: number; readonly after: string | null } {
+  if (first < 1 || first > longestPage)
+    throw badUserInput(`first: a number from 1 to ${longestPage} is needed.`);
   return { first, after: after == null ? null : Buffer.from(after, 'base64url').toString('utf8') };
 }
 

@@ -3,19 +3,30 @@ import { registerEnumType } from 'type-graphql';
 /** An enum whose keys and values are the same, so that both sides of the wire say the same word. */
 function same<Value extends string>(values: readonly Value[]): { readonly [Key in Value]: Key } {
   // Each key is its own value.
-  return Object.fromEntries(values.map((value) => [value, value])) as { readonly [Key in Value]: Key };
+  return Object.fromEntries(values.map((value) => [value, value])) as {
+    readonly [Key in Value]: Key;
+  };
 }
 
-function enumType<Value extends string>(name: string, description: string, values: Readonly<Record<Value, string>>) {
+function enumType<Value extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<Value, string>>,
+) {
   const keys = Object.keys(values) as Value[];
   const members = same(keys);
   const valuesConfig = Object.fromEntries(keys.map((key) => [key, { description: values[key] }]));
-  registerEnumType(members, { name, description, valuesConfig: valuesConfig as Record<Value, { description: string }> });
+  registerEnumType(members, {
+    name,
+    description,
+    valuesConfig: valuesConfig as Record<Value, { description: string }>,
+  });
   return members;
 }
 
 export const RefusalCodeEnum = enumType('RefusalCode', 'Every way in which Monban says no.', {
-  LOGON_REFUSED: 'The one answer to strangers: the entries are wrong, or the service is locked (ASVS 6.3.8).',
+  LOGON_REFUSED:
+    'The one answer to strangers: the entries are wrong, or the service is locked (ASVS 6.3.8).',
   WRONG_PIN: 'A current or confirmation PIN of somebody logged on was wrong; it counts.',
   PIN_POLICY: 'A proposed PIN does not keep to the rules; nothing was compared.',
   INVALID_INPUT: 'Fields of the input are wrong; each is named. Nothing was compared.',
@@ -24,7 +35,8 @@ export const RefusalCodeEnum = enumType('RefusalCode', 'Every way in which Monba
   CONFLICT: 'Somebody else was first: a stale version, or an ID that was ever taken.',
   NOT_FOUND: 'There is no such thing; also what belongs to another contract.',
   NOT_ALLOWED_NOW: 'The state of the thing forbids it; the message says which.',
-  TRY_AGAIN: 'Overloaded or limited, or the challenge has passed: nothing was compared, counted or changed.',
+  TRY_AGAIN:
+    'Overloaded or limited, or the challenge has passed: nothing was compared, counted or changed.',
 });
 
 export const LockScopeEnum = enumType('LockScope', 'Whom the seventh wrong PIN stops (R19–R21).', {
@@ -43,19 +55,27 @@ export const ServiceEnum = enumType('Service', 'A service of the internet bankin
   FILE_EXCHANGE: '外部ファイル送受信: view, create, approve, send.',
 });
 
-export const ActionEnum = enumType('Action', 'What may be done in a service (R13). An action brings in VIEW.', {
-  VIEW: '照会',
-  EXECUTE: '実行',
-  CREATE: '作成',
-  APPROVE: '承認',
-  SEND: '送信',
-});
+export const ActionEnum = enumType(
+  'Action',
+  'What may be done in a service (R13). An action brings in VIEW.',
+  {
+    VIEW: '照会',
+    EXECUTE: '実行',
+    CREATE: '作成',
+    APPROVE: '承認',
+    SEND: '送信',
+  },
+);
 
-export const LockReasonEnum = enumType('LockReason', 'Why a contract or a user is locked; several may stand at once.', {
-  WRONG_PINS: 'Seven wrong entries in a row (R19–R21).',
-  BY_ADMINISTRATOR: 'The administrator locked on purpose.',
-  BY_DESK: 'The bank’s desk locked on purpose.',
-});
+export const LockReasonEnum = enumType(
+  'LockReason',
+  'Why a contract or a user is locked; several may stand at once.',
+  {
+    WRONG_PINS: 'Seven wrong entries in a row (R19–R21).',
+    BY_ADMINISTRATOR: 'The administrator locked on purpose.',
+    BY_DESK: 'The bank’s desk locked on purpose.',
+  },
+);
 
 export const ContractStatusEnum = enumType('ContractStatus', 'Where a contract stands.', {
   AWAITING_REGISTRATION: 'Opened; the administrator has never logged on.',
@@ -64,10 +84,14 @@ export const ContractStatusEnum = enumType('ContractStatus', 'Where a contract s
   CLOSED: 'Ended for good.',
 });
 
-export const AdministratorStatusEnum = enumType('AdministratorStatus', 'Where the administrator stands.', {
-  AWAITING_REGISTRATION: 'A registration PIN was given out and not used (R2).',
-  ACTIVE: 'Has PINs of their own.',
-});
+export const AdministratorStatusEnum = enumType(
+  'AdministratorStatus',
+  'Where the administrator stands.',
+  {
+    AWAITING_REGISTRATION: 'A registration PIN was given out and not used (R2).',
+    ACTIVE: 'Has PINs of their own.',
+  },
+);
 
 export const UserStatusEnum = enumType('UserStatus', 'Where a user stands.', {
   AWAITING_FIRST_LOGON: 'Has temporary PINs, and replaces them before anything else.',
@@ -76,10 +100,14 @@ export const UserStatusEnum = enumType('UserStatus', 'Where a user stands.', {
   REMOVED: '登録抹消: gone for good; the ID is never given again.',
 });
 
-export const LockLinkageEnum = enumType('LockLinkage', '暗証番号ロックの連動: whom a user’s seventh wrong PIN stops.', {
-  LINKED: 'Everybody (R19).',
-  UNLINKED: 'The user alone (R20); the administrator’s stops everybody (R21).',
-});
+export const LockLinkageEnum = enumType(
+  'LockLinkage',
+  '暗証番号ロックの連動: whom a user’s seventh wrong PIN stops.',
+  {
+    LINKED: 'Everybody (R19).',
+    UNLINKED: 'The user alone (R20); the administrator’s stops everybody (R21).',
+  },
+);
 
 export const AuthenticationMethodEnum = enumType('AuthenticationMethod', 'What a logon needs.', {
   ID_PIN: 'IDs and PINs, and for the administrator the card.',
@@ -99,17 +127,25 @@ export const PinKindEnum = enumType('PinKind', 'Which PIN of the pair.', {
   CONFIRMATION: 'The confirmation PIN.',
 });
 
-export const NotificationAddressStatusEnum = enumType('NotificationAddressStatus', 'Where a notice address stands (R10).', {
-  PENDING: 'Waits for the code that was mailed to it.',
-  IN_FORCE: 'Gets every notice.',
-  LEAVING: 'Was replaced, and gets every notice for 7 days more.',
-});
+export const NotificationAddressStatusEnum = enumType(
+  'NotificationAddressStatus',
+  'Where a notice address stands (R10).',
+  {
+    PENDING: 'Waits for the code that was mailed to it.',
+    IN_FORCE: 'Gets every notice.',
+    LEAVING: 'Was replaced, and gets every notice for 7 days more.',
+  },
+);
 
-export const IdentityCheckEnum = enumType('IdentityCheck', 'How the desk made sure who was asking.', {
-  FORM_WITH_SEAL: 'A form with the registered seal.',
-  IN_PERSON: 'The person came to the counter.',
-  CALL_BACK: 'The desk called the company back.',
-});
+export const IdentityCheckEnum = enumType(
+  'IdentityCheck',
+  'How the desk made sure who was asking.',
+  {
+    FORM_WITH_SEAL: 'A form with the registered seal.',
+    IN_PERSON: 'The person came to the counter.',
+    CALL_BACK: 'The desk called the company back.',
+  },
+);
 
 export const BankScopeEnum = enumType('BankScope', 'What a bank token is good for.', {
   DESK: 'Acts of the desk, by a human.',

@@ -5,21 +5,33 @@ import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { LockScopeEnum, RefusalCodeEnum } from './enums.ts';
 import { Rule } from './rule.ts';
 
-@InterfaceType({ description: 'Why an operation did nothing: what, why and what to do, in the caller’s language.' })
+@InterfaceType({
+  description: 'Why an operation did nothing: what, why and what to do, in the caller’s language.',
+})
 export class Refusal {
   @Field(() => RefusalCodeEnum, { description: 'For programs.' })
   readonly code!: RefusalCode;
 
-  @Field(() => String, { description: 'For people: cause and remedy. Repeats nothing that was entered.' })
+  @Field(() => String, {
+    description: 'For people: cause and remedy. Repeats nothing that was entered.',
+  })
   readonly message!: string;
 }
 
 @Rule('ANYONE')
-@ObjectType({ implements: Refusal, simpleResolvers: true, description: 'A refusal that needs no more than its code and text.' })
+@ObjectType({
+  implements: Refusal,
+  simpleResolvers: true,
+  description: 'A refusal that needs no more than its code and text.',
+})
 export class SimpleRefusal extends Refusal {}
 
 @Rule('ANYONE')
-@ObjectType({ implements: Refusal, simpleResolvers: true, description: 'A PIN of somebody logged on was wrong, and counts (R19–R21).' })
+@ObjectType({
+  implements: Refusal,
+  simpleResolvers: true,
+  description: 'A PIN of somebody logged on was wrong, and counts (R19–R21).',
+})
 export class WrongPin extends Refusal {
   @Field(() => Int, { description: 'Wrong entries until the lock: 0 … 6.' })
   readonly attemptsLeft!: number;
@@ -42,7 +54,11 @@ export class PinProblem {
 }
 
 @Rule('ANYONE')
-@ObjectType({ implements: Refusal, simpleResolvers: true, description: 'Proposed PINs break rules; nothing was compared.' })
+@ObjectType({
+  implements: Refusal,
+  simpleResolvers: true,
+  description: 'Proposed PINs break rules; nothing was compared.',
+})
 export class PinPolicyViolated extends Refusal {
   @Field(() => [PinProblem], { description: 'Everything that is wrong.' })
   readonly problems!: readonly PinProblem[];
@@ -62,14 +78,22 @@ export class InputProblem {
 }
 
 @Rule('ANYONE')
-@ObjectType({ implements: Refusal, simpleResolvers: true, description: 'Fields of the input are wrong; nothing was compared.' })
+@ObjectType({
+  implements: Refusal,
+  simpleResolvers: true,
+  description: 'Fields of the input are wrong; nothing was compared.',
+})
 export class InvalidInput extends Refusal {
   @Field(() => [InputProblem], { description: 'Everything that is wrong.' })
   readonly problems!: readonly InputProblem[];
 }
 
 @Rule('ANYONE')
-@ObjectType({ implements: Refusal, simpleResolvers: true, description: 'Nothing was compared, counted or changed: ask again.' })
+@ObjectType({
+  implements: Refusal,
+  simpleResolvers: true,
+  description: 'Nothing was compared, counted or changed: ask again.',
+})
 export class TryAgain extends Refusal {
   @Field(() => Int, { description: 'Seconds to wait; 0: at once, with a new challenge.' })
   readonly retryAfterSeconds!: number;

@@ -4,7 +4,10 @@ import { and, count, desc, eq, type InferInsertModel, lt, sql } from 'drizzle-or
 import type { Queries } from '../db/client.ts';
 import { historyEntries, refusalTallies } from '../db/tables/history.ts';
 
-export function insertEntries(queries: Queries, entries: readonly InferInsertModel<typeof historyEntries>[]) {
+export function insertEntries(
+  queries: Queries,
+  entries: readonly InferInsertModel<typeof historyEntries>[],
+) {
   return queries.insert(historyEntries).values([...entries]);
 }
 
@@ -29,15 +32,28 @@ export function takeTalliesBefore(queries: Queries, contractId: string, hour: In
 }
 
 /** The newest first; `before`: only entries older than this one. */
-export function selectEntries(queries: Queries, contractId: string, before: number | null, limit: number) {
+export function selectEntries(
+  queries: Queries,
+  contractId: string,
+  before: number | null,
+  limit: number,
+) {
   return queries
     .select()
     .from(historyEntries)
-    .where(and(eq(historyEntries.contractId, contractId), before === null ? undefined : lt(historyEntries.number, before)))
+    .where(
+      and(
+        eq(historyEntries.contractId, contractId),
+        before === null ? undefined : lt(historyEntries.number, before),
+      ),
+    )
     .orderBy(desc(historyEntries.number))
     .limit(limit);
 }
 
 export function countEntries(queries: Queries, contractId: string) {
-  return queries.select({ count: count() }).from(historyEntries).where(eq(historyEntries.contractId, contractId));
+  return queries
+    .select({ count: count() })
+    .from(historyEntries)
+    .where(eq(historyEntries.contractId, contractId));
 }

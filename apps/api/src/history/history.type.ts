@@ -20,10 +20,15 @@ export class HistoryEntry {
   @Field(() => String, { description: 'What, for programs: USER_LOCKED.' })
   readonly event!: string;
 
-  @Field(() => String, { description: 'Who: ADMINISTRATOR, a user ID, the clerk at the desk, STRANGER or SYSTEM.' })
+  @Field(() => String, {
+    description: 'Who: ADMINISTRATOR, a user ID, the clerk at the desk, STRANGER or SYSTEM.',
+  })
   readonly actor!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where the request came from; null where it came over no network.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the request came from; null where it came over no network.',
+  })
   readonly address!: string | null;
 
   @Field(() => String, { description: 'What, for people, in the caller’s language.' })

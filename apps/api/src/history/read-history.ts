@@ -11,22 +11,45 @@ import type { Actor } from './record.ts';
 type EntryRow = Awaited<ReturnType<typeof selectEntries>>[number];
 
 /** The contract's history, the newest first. */
-export async function historyOf(contractId: string, args: { readonly first: number; readonly after?: string | null }, { caller, services }: Asked) {
+export async function historyOf(
+  contractId: string,
+  args: { readonly first: number; readonly after?: string | null },
+  { caller, services }: Asked,
+) {
   const page = readPage(args.first, args.after);
   const before = page.after === null ? null : Number(page.after);
   const queries = () => services.database.reading(contractId);
   const [rows, [total]] = await Promise.all([
-    selectEntries(queries(), contractId, Number.isSafeInteger(before) ? before : null, page.first + 1),
+    selectEntries(
+      queries(),
+      contractId,
+      Number.isSafeInteger(before) ? before : null,
+      page.first + 1,
+    ),
     countEntries(queries(), contractId),
   ]);
-  return connection(rows, page, total?.count ?? 0, ({ number }) => String(number), (row) => entryShown(row, caller.origin.locale));
+  return connection(
+    rows,
+    page,
+    total?.count ?? 0,
+    ({ number }) => String(number),
+    (row) => entryShown(row, caller.origin.locale),
+  );
 }
 
 function entryShown({ number, at, operation, address, ...row }: EntryRow, locale: Locale) {
   // Written by `chain` alone.
   const event = JSON.parse(row.event) as HistoryEvent;
   const actor = JSON.parse(row.actor) as Actor;
-  return { id: String(number), at, operation, address, event: event.type, actor: actorShown(actor), text: historyText(event, locale) };
+  return {
+    id: String(number),
+    at,
+    operation,
+    address,
+    event: event.type,
+    actor: actorShown(actor),
+    text: historyText(event, locale),
+  };
 }
 
 function actorShown(actor: Actor): string {

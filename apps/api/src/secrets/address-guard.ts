@@ -20,7 +20,11 @@ export const unguarded: GuardedTry = { undo: () => ({ execute: () => Promise.res
  * A17: an address that has entered seven wrong ones for each of so many contract IDs within an hour, existing or not,
  * is refused for all of them; `null`: it is. A bank's own address is never limited; its person's is.
  */
-export async function guardAddress({ database, decoys, now, settings }: Services, caller: Caller, contractId: string): Promise<GuardedTry | null> {
+export async function guardAddress(
+  { database, decoys, now, settings }: Services,
+  caller: Caller,
+  contractId: string,
+): Promise<GuardedTry | null> {
   const { limitedAddress } = caller.origin;
   if (limitedAddress === null) return unguarded;
   const contractKey = decoys.namelessKey(contractId);
@@ -42,6 +46,9 @@ export function limitable(address: string): string {
   const [head = '', tail] = address.toLowerCase().split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
+  const zeros =
+    tail === undefined
+      ? []
+      : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
   return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::/64`;
 }

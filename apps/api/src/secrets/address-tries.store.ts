@@ -32,8 +32,13 @@ export async function countTry(database: Database, entry: AddressTry): Promise<b
       .from(addressTries)
       .where(sql`${addressTries.address} = ${address} and ${addressTries.wrong} >= ${threshold}`);
     // Each is sent off here, in this order and ahead of the commit: a query that is only built runs when it is awaited.
-    const lock = queries.execute(sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`).execute();
-    const forget = queries.delete(addressTries).where(and(eq(addressTries.address, address), lte(addressTries.at, since))).execute();
+    const lock = queries
+      .execute(sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`)
+      .execute();
+    const forget = queries
+      .delete(addressTries)
+      .where(and(eq(addressTries.address, address), lte(addressTries.at, since)))
+      .execute();
     const tried = queries
       .execute(sql`
       insert into ${addressTries} (address, contract_key, at, wrong)
@@ -55,9 +60,4 @@ export function uncountTry(queries: Queries, address: string, contractKey: strin
     .update(addressTries)
     .set({ wrong: sql`greatest(0, ${addressTries.wrong} - 1)` })
     .where(and(eq(addressTries.address, address), eq(addressTries.contractKey, contractKey)));
-}
-
-/** Drops the tries that count no more, of whichever address. */
-export function dropTries(database: Database, until: Instant): Promise<unknown> {
-  return database.stating(noContract, (queries) => queries.delete(addressTries).where(lte(addressTries.at, until)));
 }

@@ -39,18 +39,23 @@ export async function attempt<T>(
   settle: (judged: Judged, permit: Permit) => Promise<T>,
 ): Promise<T | null> {
   if (claim.hopeless !== null) return attemptOnDecoy(services, claim, claim.hopeless, settle);
-  const outcome = await services.turns.inTurn(`${claim.contractId} ${claim.personKey}`, async () => {
-    const reserved = await reserve(services, claim);
-    if (reserved === null || 'hopeless' in reserved) return reserved;
-    const { permit } = reserved;
-    try {
-      return { settled: await settle(await compare(services, claim, reserved), permit) };
-    } finally {
-      permit.release();
-    }
-  });
+  const outcome = await services.turns.inTurn(
+    `${claim.contractId} ${claim.personKey}`,
+    async () => {
+      const reserved = await reserve(services, claim);
+      if (reserved === null || 'hopeless' in reserved) return reserved;
+      const { permit } = reserved;
+      try {
+        return { settled: await settle(await compare(services, claim, reserved), permit) };
+      } finally {
+        permit.release();
+      }
+    },
+  );
   if (outcome === null) return null;
-  return 'settled' in outcome ? outcome.settled : attemptOnDecoy(services, claim, outcome.hopeless, settle);
+  return 'settled' in outcome
+    ? outcome.settled
+    : attemptOnDecoy(services, claim, outcome.hopeless, settle);
 }
 
 interface Held {
@@ -60,7 +65,10 @@ interface Held {
 }
 
 /** Waits for a permit and for room. A permit is never held while waiting for room. */
-async function reserve(services: Services, claim: Claim): Promise<Held | { hopeless: Hopeless } | null> {
+async function reserve(
+  services: Services,
+  claim: Claim,
+): Promise<Held | { hopeless: Hopeless } | null> {
   const { database, now, permits } = services;
   const { contractId, personKey } = claim;
   const [first] = claim.entries;
@@ -75,7 +83,13 @@ async function reserve(services: Services, claim: Claim): Promise<Held | { hopel
       deadline: after(now(), defaultLockoutPolicy.attemptSeconds),
     };
     try {
-      const reserved = await reserveOnPerson(database, contractId, personKey, mark, defaultLockoutPolicy);
+      const reserved = await reserveOnPerson(
+        database,
+        contractId,
+        personKey,
+        mark,
+        defaultLockoutPolicy,
+      );
       if (reserved !== null) return { attemptId: mark.id, reserved, permit };
     } catch (fault) {
       permit.release();
@@ -100,11 +114,21 @@ async function reserve(services: Services, claim: Claim): Promise<Held | { hopel
 }
 
 /** The seventh wrong entry locks the person, or with them the whole contract (R19–R21). */
-function isLocked({ locks, contractLocks }: { readonly locks: readonly Lock[]; readonly contractLocks: readonly Lock[] }): boolean {
+function isLocked({
+  locks,
+  contractLocks,
+}: {
+  readonly locks: readonly Lock[];
+  readonly contractLocks: readonly Lock[];
+}): boolean {
   return locks.length > 0 || contractLocks.length > 0;
 }
 
-async function compare(services: Services, claim: Claim, { attemptId, reserved }: Held): Promise<Judged> {
+async function compare(
+  services: Services,
+  claim: Claim,
+  { attemptId, reserved }: Held,
+): Promise<Judged> {
   const compared = [];
   const toRehash = [];
   // Every entry is compared, whatever the one before it came to: the time tells nothing.
@@ -114,7 +138,13 @@ async function compare(services: Services, claim: Claim, { attemptId, reserved }
     compared.push({ secret: entry.secret, right });
     if (right && hash !== null && services.hasher.needsRehash(hash)) toRehash.push(entry);
   }
-  return { kind: 'COMPARED', attemptId, verdict: verdictOf(compared), pinsVersion: reserved.pinsVersion, toRehash };
+  return {
+    kind: 'COMPARED',
+    attemptId,
+    verdict: verdictOf(compared),
+    pinsVersion: reserved.pinsVersion,
+    toRehash,
+  };
 }
 
 function hashFor(entry: Entry, reserved: Reserved): string | null {
@@ -130,7 +160,11 @@ function hashFor(entry: Entry, reserved: Reserved): string | null {
   }
 }
 
-async function isRight({ hasher, cardDigits }: Services, entry: Entry, hash: string | null): Promise<boolean> {
+async function isRight(
+  { hasher, cardDigits }: Services,
+  entry: Entry,
+  hash: string | null,
+): Promise<boolean> {
   if (entry.secret === 'ONE_TIME_PASSWORD') {
     return cardDigits.fits(entry.card.seed, entry.card.total, entry.cells, entry.entered);
   }

@@ -51,7 +51,12 @@ export async function reserveOnPerson(
 }
 
 /** The same statement's cost on a decoy, where no attempt may pile up. */
-export async function touchDecoy(database: Database, contractId: string, personKey: string, policy: LockoutPolicy): Promise<void> {
+export async function touchDecoy(
+  database: Database,
+  contractId: string,
+  personKey: string,
+  policy: LockoutPolicy,
+): Promise<void> {
   await database.stating(contractId, (queries) =>
     queries
       .update(persons)
@@ -72,7 +77,12 @@ export async function touchDecoy(database: Database, contractId: string, personK
 /** Where a person stands whose attempt found no room. */
 export function findStanding(queries: Queries, contractId: string, personKey: string) {
   return queries
-    .select({ locks: persons.locks, contractLocks: contracts.locks, removedAt: persons.removedAt, attempts: persons.attempts })
+    .select({
+      locks: persons.locks,
+      contractLocks: contracts.locks,
+      removedAt: persons.removedAt,
+      attempts: persons.attempts,
+    })
     .from(persons)
     .innerJoin(contracts, eq(contracts.contractId, persons.contractId))
     .where(and(eq(persons.contractId, contractId), eq(persons.personKey, personKey)));

@@ -26,7 +26,9 @@ export function createCardDigits(keys: KeySet<SecretKey>): CardDigits {
     const key = keys.byId(keyId);
     if (key === null) throw new Error('A card names a key that the key ring lacks.');
     // Bytes of 250 and more are passed over, or the digits 0–5 would come up more often than the others.
-    const stream = Buffer.from(hkdfSync('sha256', key.key, salt, 'monban card digits', cells * 2 + 64));
+    const stream = Buffer.from(
+      hkdfSync('sha256', key.key, salt, 'monban card digits', cells * 2 + 64),
+    );
     const digits = [...stream].filter((byte) => byte < 250).map((byte) => String(byte % 10));
     if (digits.length < cells) throw new Error('The card’s digits ran out.');
     return digits.slice(0, cells).join('');

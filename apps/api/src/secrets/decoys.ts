@@ -32,7 +32,8 @@ const logonsPerDeck = cellsOnCard / challengeLength;
 
 /** @param key outside the database; all that is drawn here is drawn from it, so every server draws the same */
 export function createDecoys(key: KeyObject): Decoys {
-  const draw = (...parts: readonly (string | number)[]) => createHmac('sha256', key).update(parts.join('|')).digest();
+  const draw = (...parts: readonly (string | number)[]) =>
+    createHmac('sha256', key).update(parts.join('|')).digest();
 
   /**
    * How many logons this contract would have had by `now`: none, one or two a working day, at moments of its own.
@@ -43,7 +44,8 @@ export function createDecoys(key: KeyObject): Decoys {
     let logons = 0;
     for (let month = 0; month * 32 <= today; month += 1) {
       const drawn = draw('logons', contractId, month);
-      for (let index = 0; index < 32 && month * 32 + index < today; index += 1) logons += (drawn[index] ?? 0) % 3;
+      for (let index = 0; index < 32 && month * 32 + index < today; index += 1)
+        logons += (drawn[index] ?? 0) % 3;
     }
     const ofToday = (draw('logons', contractId, Math.floor(today / 32))[today % 32] ?? 0) % 3;
     const moments = draw('moments', contractId, today);
@@ -58,7 +60,9 @@ export function createDecoys(key: KeyObject): Decoys {
 
   /** A shuffled card: 25 challenges pass before a cell comes again, as on a real one. */
   function deck(contractId: string, number: number): readonly number[] {
-    const stream = Buffer.concat([0, 1, 2, 3, 4, 5, 6].map((part) => draw('deck', contractId, number, part)));
+    const stream = Buffer.concat(
+      [0, 1, 2, 3, 4, 5, 6].map((part) => draw('deck', contractId, number, part)),
+    );
     const cells = Array.from({ length: cellsOnCard }, (_, cell) => cell);
     return cells
       .map((cell) => ({ cell, weight: stream.readUInt16BE(cell * 2) }))
@@ -72,13 +76,17 @@ export function createDecoys(key: KeyObject): Decoys {
       return `D${String(number).padStart(10, '0')}`;
     },
     namelessKey: (contractId) => draw('nameless', contractId).subarray(0, 16).toString('base64url'),
-    movedSince: (contractId, since, now) => logonsBy(contractId, since) !== logonsBy(contractId, now),
+    movedSince: (contractId, since, now) =>
+      logonsBy(contractId, since) !== logonsBy(contractId, now),
     challengeFor(contractId, now) {
       const logons = logonsBy(contractId, now);
       const first = (logons % logonsPerDeck) * challengeLength;
       return {
         id: draw('challenge', contractId, logons).subarray(0, 16).toString('base64url'),
-        cells: deck(contractId, Math.floor(logons / logonsPerDeck)).slice(first, first + challengeLength),
+        cells: deck(contractId, Math.floor(logons / logonsPerDeck)).slice(
+          first,
+          first + challengeLength,
+        ),
       };
     },
   };

@@ -19,7 +19,11 @@ export interface ProposedPin {
 type Ids = Pick<PinContext, 'contractId' | 'userIds'>;
 
 /** Asks the domain about proposed PINs, before any secret is compared (R22). */
-export function judgePins(pins: readonly ProposedPin[], ids: Ids, { pinPolicy }: Pick<Settings, 'pinPolicy'>): Result<null, Refusal> {
+export function judgePins(
+  pins: readonly ProposedPin[],
+  ids: Ids,
+  { pinPolicy }: Pick<Settings, 'pinPolicy'>,
+): Result<null, Refusal> {
   const problems = pins.flatMap(({ field, proposed, current, partner }): readonly PinProblem[] =>
     pinProblems(pinPolicy, openPin(proposed), {
       ...ids,
@@ -27,11 +31,16 @@ export function judgePins(pins: readonly ProposedPin[], ids: Ids, { pinPolicy }:
       ...(partner && { partner: openPin(partner) }),
     }).map((code) => ({ pin: field, code })),
   );
-  return problems.length === 0 ? ok(null) : err({ code: 'PIN_POLICY', policy: pinPolicy, problems });
+  return problems.length === 0
+    ? ok(null)
+    : err({ code: 'PIN_POLICY', policy: pinPolicy, problems });
 }
 
 /** What is wrong with a one-time password as entered: it must be four digits to be compared at all. */
-export function oneTimePasswordProblems(entered: OneTimePassword, path: string): readonly InputProblem[] {
+export function oneTimePasswordProblems(
+  entered: OneTimePassword,
+  path: string,
+): readonly InputProblem[] {
   const read = parseOneTimePassword(openOneTimePassword(entered), path);
   return read.ok ? [] : [read.error];
 }

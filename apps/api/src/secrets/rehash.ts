@@ -9,10 +9,14 @@ const columns = {
 } as const;
 
 /** New hashes for PINs that were right and are kept at yesterday's cost or with yesterday's pepper. */
-export async function rehashed(hasher: Hasher, entries: readonly Entry[]): Promise<Partial<PersonRow>> {
+export async function rehashed(
+  hasher: Hasher,
+  entries: readonly Entry[],
+): Promise<Partial<PersonRow>> {
   const changes: Partial<PersonRow> = {};
   for (const entry of entries) {
-    if (entry.secret !== 'ONE_TIME_PASSWORD') changes[columns[entry.secret]] = await hasher.hash(entry.pin);
+    if (entry.secret !== 'ONE_TIME_PASSWORD')
+      changes[columns[entry.secret]] = await hasher.hash(entry.pin);
   }
   return changes;
 }

@@ -47,12 +47,25 @@ export function settle(
   const expired = expireAttempts({ counts, inFlight: others }, now, who, policy);
   const before = { ...expired.state, inFlight: [...expired.state.inFlight, ...own] };
   const { state, events, known } = settleAttempt(before, attemptId, verdict, who, policy);
-  return { ...consequences(contract, person, state, [...expired.events, ...events], policy, now), known };
+  return {
+    ...consequences(contract, person, state, [...expired.events, ...events], policy, now),
+    known,
+  };
 }
 
 /** Attempts past their deadline, whose process died: wrong ones. */
-export function expire(contract: Standing, person: PersonRow, policy: LockoutPolicy, now: Instant): Settled {
-  const { state, events } = expireAttempts(attemptsOf(person), now, entrant(contract, person), policy);
+export function expire(
+  contract: Standing,
+  person: PersonRow,
+  policy: LockoutPolicy,
+  now: Instant,
+): Settled {
+  const { state, events } = expireAttempts(
+    attemptsOf(person),
+    now,
+    entrant(contract, person),
+    policy,
+  );
   return { ...consequences(contract, person, state, events, policy, now), known: true };
 }
 

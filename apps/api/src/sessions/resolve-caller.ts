@@ -14,7 +14,11 @@ import { prolongSession, selectSession } from './session.store.ts';
  * Who asks (api.md, "Who asks"). A session is looked up in one statement; only what a person does prolongs it (R11).
  * @param passive the request does no more than look at itself: `viewer`, introspection, or it says so
  */
-export async function resolveCaller(services: Services, request: RequestSeen, passive: boolean): Promise<Caller> {
+export async function resolveCaller(
+  services: Services,
+  request: RequestSeen,
+  passive: boolean,
+): Promise<Caller> {
   const { cookies, authorization, sessionHeader, pageHeader } = request;
   if (authorization !== null && cookies.session !== null) {
     throw unauthenticated('A session cookie beside a bank token: send one of them.');
@@ -24,11 +28,16 @@ export async function resolveCaller(services: Services, request: RequestSeen, pa
   const token = bank === null ? cookies.session : sessionHeader;
   const session = token === null ? null : await findSession(services, token, bank);
   if (pageHeader !== null && pageHeader !== session?.publicId) {
-    throw unauthenticated('This page was loaded under a session that is over, or somebody else’s. Load it again.');
+    throw unauthenticated(
+      'This page was loaded under a session that is over, or somebody else’s. Load it again.',
+    );
   }
   if (session === null) {
-    if (bank !== null && sessionHeader !== null) throw unauthenticated('The session is over. Log the user on again.');
-    return bank === null || sessionHeader !== null ? { kind: 'STRANGER', origin, bank } : { kind: 'BANK', origin, bank };
+    if (bank !== null && sessionHeader !== null)
+      throw unauthenticated('The session is over. Log the user on again.');
+    return bank === null || sessionHeader !== null
+      ? { kind: 'STRANGER', origin, bank }
+      : { kind: 'BANK', origin, bank };
   }
   if (!passive) await prolong(services, session, token ?? '');
   return { kind: session.userId === null ? 'ADMINISTRATOR' : 'USER', origin, session, bank };
@@ -46,10 +55,19 @@ function originOf(request: RequestSeen, bank: BankCaller | null): Origin {
   const named = bank === null ? null : request.clientAddress;
   const address = named ?? request.remoteAddress;
   const limitedAddress = bank === null || named !== null ? limitable(address) : null;
-  return { address, limitedAddress, locale: localeOf(request.acceptLanguage), requestId: request.requestId };
+  return {
+    address,
+    limitedAddress,
+    locale: localeOf(request.acceptLanguage),
+    requestId: request.requestId,
+  };
 }
 
-async function findSession(services: Services, token: string, bank: BankCaller | null): Promise<SessionSeen | null> {
+async function findSession(
+  services: Services,
+  token: string,
+  bank: BankCaller | null,
+): Promise<SessionSeen | null> {
   const opened = services.seal.openToken(token);
   if (opened === null) return null;
   const { contractId, hash } = opened;
@@ -73,8 +91,14 @@ async function findSession(services: Services, token: string, bank: BankCaller |
   return isLive(session, services.settings, services.now()) ? session : null;
 }
 
-async function prolong({ database, seal, now }: Services, session: SessionSeen, token: string): Promise<void> {
+async function prolong(
+  { database, seal, now }: Services,
+  session: SessionSeen,
+  token: string,
+): Promise<void> {
   const opened = seal.openToken(token);
   if (opened === null) return;
-  await database.stating(session.contractId, (queries) => prolongSession(queries, session.contractId, opened.hash, now()));
+  await database.stating(session.contractId, (queries) =>
+    prolongSession(queries, session.contractId, opened.hash, now()),
+  );
 }

@@ -9,7 +9,10 @@ import type { SessionSeen } from './session-seen.ts';
 type Lifetime = Pick<Settings, 'idleSeconds' | 'sessionSeconds'>;
 
 /** A contract's own idle end, unless a setting overrides every contract's (R11). */
-export function clockOf(session: Pick<SessionSeen, 'startedAt' | 'lastActAt' | 'contract'>, lifetime: Lifetime): SessionClock {
+export function clockOf(
+  session: Pick<SessionSeen, 'startedAt' | 'lastActAt' | 'contract'>,
+  lifetime: Lifetime,
+): SessionClock {
   return {
     startedAt: session.startedAt,
     lastActAt: session.lastActAt,
@@ -22,7 +25,11 @@ export function clockOf(session: Pick<SessionSeen, 'startedAt' | 'lastActAt' | '
  * Whether a session still stands: its person's only one, not ended with the whole contract's, its clock running, and
  * its person and contract free to work.
  */
-export function isLive(session: Omit<SessionSeen, 'contractId' | 'userId' | 'address'>, lifetime: Lifetime, now: Instant): boolean {
+export function isLive(
+  session: Omit<SessionSeen, 'contractId' | 'userId' | 'address'>,
+  lifetime: Lifetime,
+  now: Instant,
+): boolean {
   const { contract, person } = session;
   return (
     person.currentSession === session.publicId &&
@@ -42,7 +49,10 @@ export function statusOf(user: PersonRow) {
 }
 
 /** A session as its holder may see it. */
-export function sessionView(session: Omit<SessionSeen, 'contractId' | 'userId'>, lifetime: Lifetime) {
+export function sessionView(
+  session: Omit<SessionSeen, 'contractId' | 'userId'>,
+  lifetime: Lifetime,
+) {
   const clock = clockOf(session, lifetime);
   return {
     id: session.publicId,

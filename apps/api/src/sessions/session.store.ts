@@ -14,25 +14,39 @@ export function selectSession(queries: Queries, contractId: string, tokenHash: B
   return queries
     .select({ session: sessions, person: persons, contract: contracts })
     .from(sessions)
-    .innerJoin(persons, and(eq(persons.contractId, sessions.contractId), eq(persons.personKey, sessions.personKey)))
+    .innerJoin(
+      persons,
+      and(eq(persons.contractId, sessions.contractId), eq(persons.personKey, sessions.personKey)),
+    )
     .innerJoin(contracts, eq(contracts.contractId, sessions.contractId))
     .where(byHash(contractId, tokenHash));
 }
 
 /** The person's session, of which there is at most one. */
 export function selectSessionOf(queries: Queries, contractId: string, personKey: string) {
-  return queries.select().from(sessions).where(and(eq(sessions.contractId, contractId), eq(sessions.personKey, personKey)));
+  return queries
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.contractId, contractId), eq(sessions.personKey, personKey)));
 }
 
 export function selectSessions(queries: Queries, contractId: string) {
   return queries
     .select({ session: sessions, person: persons })
     .from(sessions)
-    .innerJoin(persons, and(eq(persons.contractId, sessions.contractId), eq(persons.personKey, sessions.personKey)))
+    .innerJoin(
+      persons,
+      and(eq(persons.contractId, sessions.contractId), eq(persons.personKey, sessions.personKey)),
+    )
     .where(eq(sessions.contractId, contractId));
 }
 
-export function prolongSession(queries: Queries, contractId: string, tokenHash: Buffer, at: Instant) {
+export function prolongSession(
+  queries: Queries,
+  contractId: string,
+  tokenHash: Buffer,
+  at: Instant,
+) {
   return queries.update(sessions).set({ lastActAt: at }).where(byHash(contractId, tokenHash));
 }
 
@@ -41,8 +55,19 @@ export function insertSession(queries: Queries, session: InferInsertModel<typeof
 }
 
 /** One live session a person: what came before the newest is gone. */
-export function deleteOtherSessions(queries: Queries, contractId: string, personKey: string, kept: string) {
+export function deleteOtherSessions(
+  queries: Queries,
+  contractId: string,
+  personKey: string,
+  kept: string,
+) {
   return queries
     .delete(sessions)
-    .where(and(eq(sessions.contractId, contractId), eq(sessions.personKey, personKey), ne(sessions.sessionId, kept)));
+    .where(
+      and(
+        eq(sessions.contractId, contractId),
+        eq(sessions.personKey, personKey),
+        ne(sessions.sessionId, kept),
+      ),
+    );
 }

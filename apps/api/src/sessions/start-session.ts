@@ -21,7 +21,11 @@ export interface Started {
 }
 
 /** Begins the person's one session within their logon's act; `older` is the one they had. */
-export function startSession(act: Act, older: SessionRow | null, { caller, services }: Asked): Started {
+export function startSession(
+  act: Act,
+  older: SessionRow | null,
+  { caller, services }: Asked,
+): Started {
   const { contract, prover: person, now, queries } = act;
   if (person === null) throw unauthenticated();
   const { contractId } = contract;
@@ -50,10 +54,15 @@ export function startSession(act: Act, older: SessionRow | null, { caller, servi
       bankClientId,
     }),
   );
-  if (older !== null) act.atCommit(deleteOtherSessions(queries, contractId, person.personKey, publicId));
+  if (older !== null)
+    act.atCommit(deleteOtherSessions(queries, contractId, person.personKey, publicId));
   const replaced =
     older !== null &&
-    isLive({ ...older, ...seen(contract, person), publicId: older.sessionId }, services.settings, now);
+    isLive(
+      { ...older, ...seen(contract, person), publicId: older.sessionId },
+      services.settings,
+      now,
+    );
   return {
     token,
     session: {
@@ -70,5 +79,10 @@ export function startSession(act: Act, older: SessionRow | null, { caller, servi
 
 function seen(contract: SessionSeen['contract'], person: SessionSeen['person']) {
   // Both were parsed before they were stored.
-  return { contract, person, contractId: contract.contractId as ContractId, userId: person.userId as UserId | null };
+  return {
+    contract,
+    person,
+    contractId: contract.contractId as ContractId,
+    userId: person.userId as UserId | null,
+  };
 }

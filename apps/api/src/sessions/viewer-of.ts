@@ -17,13 +17,20 @@ export function personOf(session: SessionSeen, settings: Settings, now: number) 
 
 function bankClient({ bank }: Extract<Caller, { kind: 'BANK' }>) {
   const scopes = [...bank.scopes].map((scope) => scope.toUpperCase());
-  return { __typename: 'BankClient', clientId: bank.clientId, subject: bank.subject, scopes } as const;
+  return {
+    __typename: 'BankClient',
+    clientId: bank.clientId,
+    subject: bank.subject,
+    scopes,
+  } as const;
 }
 
 /** `viewer`: who asks, from what the caller's look-up found; null for strangers. */
 export function viewer({ caller, services }: Asked) {
   if (caller.kind === 'STRANGER') return null;
-  return caller.kind === 'BANK' ? bankClient(caller) : personOf(caller.session, services.settings, services.now());
+  return caller.kind === 'BANK'
+    ? bankClient(caller)
+    : personOf(caller.session, services.settings, services.now());
 }
 
 export type ViewerView = ReturnType<typeof personOf>;

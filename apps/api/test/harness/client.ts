@@ -1,7 +1,10 @@
 /** A GraphQL client as a bank's engineer would write it: what goes over the wire, and nothing beside. */
 export interface Client {
   /** Sends one operation; answers its data. GraphQL errors are thrown as {@link Fault}. */
-  send<Data = Record<string, unknown>>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
+  send<Data = Record<string, unknown>>(
+    document: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<Data>;
   /** The answer as it came: status, headers, body. */
   raw(document: string, variables?: Readonly<Record<string, unknown>>): Promise<RawAnswer>;
   /** The same server as somebody else: other headers, no cookie. */
@@ -18,7 +21,10 @@ export interface RawAnswer {
 
 interface GraphQLAnswer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string };
+  }[];
 }
 
 /** A GraphQL error, by its code. */
@@ -34,7 +40,10 @@ export class Fault extends Error {
 export function connect(url: string, headers: Readonly<Record<string, string>> = {}): Client {
   let cookie: string | null = null;
 
-  async function raw(document: string, variables: Readonly<Record<string, unknown>> = {}): Promise<RawAnswer> {
+  async function raw(
+    document: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<RawAnswer> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: {

@@ -20,8 +20,18 @@ export interface Answered {
   readonly attemptsLeft?: number;
   readonly locks?: string;
   readonly retryAfterSeconds?: number;
-  readonly problems?: readonly { readonly path?: string; readonly pin?: string; readonly code: string; readonly message: string }[];
-  readonly user?: { readonly userId: string; readonly status: string; readonly wrongPins: number; readonly locks: readonly { readonly reason: string }[] };
+  readonly problems?: readonly {
+    readonly path?: string;
+    readonly pin?: string;
+    readonly code: string;
+    readonly message: string;
+  }[];
+  readonly user?: {
+    readonly userId: string;
+    readonly status: string;
+    readonly wrongPins: number;
+    readonly locks: readonly { readonly reason: string }[];
+  };
   readonly contract?: { readonly status: string };
   readonly temporaryPins?: { readonly pin: string; readonly confirmationPin: string };
   readonly mustReplacePins?: boolean;
@@ -57,19 +67,40 @@ export const documents = {
 export type OperationName = keyof typeof documents;
 
 /** Runs one mutation and answers its union member. */
-export async function ask(client: Client, operation: OperationName, input?: Readonly<Record<string, unknown>>): Promise<Answered> {
-  const { answer } = await client.send<{ answer: Answered }>(documents[operation], input === undefined ? {} : { input });
+export async function ask(
+  client: Client,
+  operation: OperationName,
+  input?: Readonly<Record<string, unknown>>,
+): Promise<Answered> {
+  const { answer } = await client.send<{ answer: Answered }>(
+    documents[operation],
+    input === undefined ? {} : { input },
+  );
   return answer;
 }
 
 /** A token of the development issuer. */
-export function bankToken(ground: Ground, scopes: readonly ('desk' | 'transactions' | 'read')[], subject = 'clerk1', clientId = 'core-banking'): string {
+export function bankToken(
+  ground: Ground,
+  scopes: readonly ('desk' | 'transactions' | 'read')[],
+  subject = 'clerk1',
+  clientId = 'core-banking',
+): string {
   const ring = openKeyRing({ keysFile: null, dataDir: ground.dataDir });
-  if (ring.bankDevelopment === null) throw new Error('The ring of a test has a development issuer.');
-  return signDevelopmentToken(ring.bankDevelopment, { clientId, subject, scopes, validSeconds: 3600 }, Date.now());
+  if (ring.bankDevelopment === null)
+    throw new Error('The ring of a test has a development issuer.');
+  return signDevelopmentToken(
+    ring.bankDevelopment,
+    { clientId, subject, scopes, validSeconds: 3600 },
+    Date.now(),
+  );
 }
 
-export function bank(url: string, ground: Ground, scopes: readonly ('desk' | 'transactions' | 'read')[]): Client {
+export function bank(
+  url: string,
+  ground: Ground,
+  scopes: readonly ('desk' | 'transactions' | 'read')[],
+): Client {
   return connect(url, { authorization: `Bearer ${bankToken(ground, scopes)}` });
 }
 
@@ -89,17 +120,32 @@ interface Opened {
   readonly card: { readonly digits: readonly string[] };
 }
 
-export async function openContract(url: string, ground: Ground, input: Readonly<Record<string, unknown>> = {}): Promise<Omit<SeededContract, 'administrator'>> {
-  const { answer } = await bank(url, ground, ['desk']).send<{ answer: Opened & Answered }>(documents.openContract, {
-    input: {
-      name: 'Yamada Trading',
-      lockLinkage: 'UNLINKED',
-      services: [{ service: 'FUNDS_TRANSFER', ceiling: { perTransaction: 1_000_000, perDay: 5_000_000 } }, { service: 'BALANCE_INQUIRY' }],
-      ...input,
+export async function openContract(
+  url: string,
+  ground: Ground,
+  input: Readonly<Record<string, unknown>> = {},
+): Promise<Omit<SeededContract, 'administrator'>> {
+  const { answer } = await bank(url, ground, ['desk']).send<{ answer: Opened & Answered }>(
+    documents.openContract,
+    {
+      input: {
+        name: 'Yamada Trading',
+        lockLinkage: 'UNLINKED',
+        services: [
+          { service: 'FUNDS_TRANSFER', ceiling: { perTransaction: 1_000_000, perDay: 5_000_000 } },
+          { service: 'BALANCE_INQUIRY' },
+        ],
+        ...input,
+      },
     },
-  });
-  if (answer.__typename !== 'ContractOpened') throw new Error(`not opened: ${answer.message ?? ''}`);
-  return { contractId: answer.contract.contractId, registrationPin: answer.registrationPin, digits: answer.card.digits.join('') };
+  );
+  if (answer.__typename !== 'ContractOpened')
+    throw new Error(`not opened: ${answer.message ?? ''}`);
+  return {
+    contractId: answer.contract.contractId,
+    registrationPin: answer.registrationPin,
+    digits: answer.card.digits.join(''),
+  };
 }
 
 interface Challenge {
@@ -117,10 +163,16 @@ export async function challenge(client: Client, contractId: string): Promise<Cha
 
 /** Reads the one-time password off the card, as a person does. */
 export function readCard(digits: string, { cells }: Challenge): string {
-  return cells.map(({ column, row }) => digits.charAt(Number(row) * 10 + column.charCodeAt(0) - 65)).join('');
+  return cells
+    .map(({ column, row }) => digits.charAt(Number(row) * 10 + column.charCodeAt(0) - 65))
+    .join('');
 }
 
-export async function logOnAdministrator(client: Client, contract: Pick<SeededContract, 'contractId' | 'digits'>, contractPin: string = pins.contract): Promise<Answered> {
+export async function logOnAdministrator(
+  client: Client,
+  contract: Pick<SeededContract, 'contractId' | 'digits'>,
+  contractPin: string = pins.contract,
+): Promise<Answered> {
   const asked = await challenge(client, contract.contractId);
   return ask(client, 'logOnAdministrator', {
     contractId: contract.contractId,
@@ -131,7 +183,11 @@ export async function logOnAdministrator(client: Client, contract: Pick<SeededCo
 }
 
 /** A contract whose administrator has registered and is logged on. */
-export async function seedContract(url: string, ground: Ground, input: Readonly<Record<string, unknown>> = {}): Promise<SeededContract> {
+export async function seedContract(
+  url: string,
+  ground: Ground,
+  input: Readonly<Record<string, unknown>> = {},
+): Promise<SeededContract> {
   const opened = await openContract(url, ground, input);
   const administrator = connect(url);
   const asked = await challenge(administrator, opened.contractId);
@@ -143,12 +199,17 @@ export async function seedContract(url: string, ground: Ground, input: Readonly<
     contractPin: pins.contract,
     contractConfirmationPin: pins.contractConfirmation,
   });
-  if (registered.__typename !== 'LoggedOn') throw new Error(`not registered: ${JSON.stringify(registered)}`);
+  if (registered.__typename !== 'LoggedOn')
+    throw new Error(`not registered: ${JSON.stringify(registered)}`);
   return { ...opened, administrator };
 }
 
 /** A user of a contract who has their own PINs and is logged on. */
-export async function seedUser(contract: SeededContract, userId: string, more: Readonly<Record<string, unknown>> = {}): Promise<Client> {
+export async function seedUser(
+  contract: SeededContract,
+  userId: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Client> {
   const added = await ask(contract.administrator, 'addUser', {
     userId,
     name: userId,
@@ -166,11 +227,16 @@ export async function seedUser(contract: SeededContract, userId: string, more: R
     newPin: pins.user,
     newConfirmationPin: pins.userConfirmation,
   });
-  if (replaced.__typename !== 'PinChanged') throw new Error(`no first logon: ${JSON.stringify(replaced)}`);
+  if (replaced.__typename !== 'PinChanged')
+    throw new Error(`no first logon: ${JSON.stringify(replaced)}`);
   return user;
 }
 
-export function logOnUser(client: Client, contractId: string, userId: string, userPin: string = pins.user): Promise<Answered> {
+export function logOnUser(
+  client: Client,
+  contractId: string,
+  userId: string,
+  userPin: string = pins.user,
+): Promise<Answered> {
   return ask(client, 'logOnUser', { contractId, userId, userPin });
 }
-

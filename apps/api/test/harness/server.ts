@@ -7,7 +7,11 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 
 import { composeServices, type Substitutes } from '../../src/compose.ts';
-import { createDatabase, dropDatabase, type EmbeddedAddresses } from '../../src/db/embedded-roles.ts';
+import {
+  createDatabase,
+  dropDatabase,
+  type EmbeddedAddresses,
+} from '../../src/db/embedded-roles.ts';
 import { createLog } from '../../src/log.ts';
 import { buildMonbanSchema } from '../../src/schema.ts';
 import { serve } from '../../src/serve.ts';
@@ -88,10 +92,18 @@ export interface ServerProcess {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-export async function startProcess(ground: Ground, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+export async function startProcess(
+  ground: Ground,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/main.ts'], {
     cwd: join(import.meta.dirname, '..', '..'),
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...ground.env, ...env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      ...ground.env,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -11,10 +11,14 @@ import { contracts } from './contracts.ts';
 export const cards = pgTable(
   'cards',
   {
-    contractId: text('contract_id').notNull().references(() => contracts.contractId),
+    contractId: text('contract_id')
+      .notNull()
+      .references(() => contracts.contractId),
     cardId: text('card_id').notNull(),
     serial: text('serial').notNull(),
-    status: text('status').$type<'SENT' | 'IN_FORCE' | 'LOST' | 'REPLACED' | 'EXHAUSTED'>().notNull(),
+    status: text('status')
+      .$type<'SENT' | 'IN_FORCE' | 'LOST' | 'REPLACED' | 'EXHAUSTED'>()
+      .notNull(),
     issuedAt: instant('issued_at').notNull(),
     keyId: text('key_id').notNull(),
     salt: bytes('salt').notNull(),
@@ -25,9 +29,16 @@ export const cards = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.contractId, table.cardId] }),
-    uniqueIndex('cards_one_in_force').on(table.contractId).where(sql`status = 'IN_FORCE'`),
-    uniqueIndex('cards_one_sent').on(table.contractId).where(sql`status = 'SENT'`),
+    uniqueIndex('cards_one_in_force')
+      .on(table.contractId)
+      .where(sql`status = 'IN_FORCE'`),
+    uniqueIndex('cards_one_sent')
+      .on(table.contractId)
+      .where(sql`status = 'SENT'`),
     index('cards_serial').on(table.serial),
-    check('cards_status', sql`${table.status} in ('SENT', 'IN_FORCE', 'LOST', 'REPLACED', 'EXHAUSTED')`),
+    check(
+      'cards_status',
+      sql`${table.status} in ('SENT', 'IN_FORCE', 'LOST', 'REPLACED', 'EXHAUSTED')`,
+    ),
   ],
 );

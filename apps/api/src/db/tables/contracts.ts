@@ -19,7 +19,10 @@ export const contracts = pgTable(
     contractId: text('contract_id').primaryKey(),
     name: text('name').notNull(),
     lockLinkage: text('lock_linkage').$type<LockLinkage>().notNull(),
-    authenticationMethod: text('authentication_method').$type<'ID_PIN' | 'CERTIFICATE'>().notNull().default('ID_PIN'),
+    authenticationMethod: text('authentication_method')
+      .$type<'ID_PIN' | 'CERTIFICATE'>()
+      .notNull()
+      .default('ID_PIN'),
     idleMinutes: integer('idle_minutes').notNull().default(10),
     locale: text('locale').$type<'ja' | 'en'>().notNull().default('ja'),
     locks: jsonb('locks').$type<readonly Lock[]>().notNull().default([]),
@@ -30,12 +33,17 @@ export const contracts = pgTable(
     sessionsEpoch: integer('sessions_epoch').notNull().default(0),
     version: integer('version').notNull().default(1),
     historyCount: bigint('history_count', { mode: 'number' }).notNull().default(0),
-    historyHash: bytes('history_hash').notNull().default(sql`decode(repeat('00', 32), 'hex')`),
+    historyHash: bytes('history_hash')
+      .notNull()
+      .default(sql`decode(repeat('00', 32), 'hex')`),
   },
   (table) => [
     check('contracts_contract_id', sql`${table.contractId} ~ '^([0-9]{11}|D[0-9]{10})$'`),
     check('contracts_lock_linkage', sql`${table.lockLinkage} in ('LINKED', 'UNLINKED')`),
-    check('contracts_authentication_method', sql`${table.authenticationMethod} in ('ID_PIN', 'CERTIFICATE')`),
+    check(
+      'contracts_authentication_method',
+      sql`${table.authenticationMethod} in ('ID_PIN', 'CERTIFICATE')`,
+    ),
     check('contracts_idle_minutes', sql`${table.idleMinutes} between 1 and 60`),
   ],
 );
@@ -44,7 +52,9 @@ export const contracts = pgTable(
 export const contractServices = pgTable(
   'contract_services',
   {
-    contractId: text('contract_id').notNull().references(() => contracts.contractId),
+    contractId: text('contract_id')
+      .notNull()
+      .references(() => contracts.contractId),
     service: text('service').$type<Service>().notNull(),
     ceilingPerTransaction: bigint('ceiling_per_transaction', { mode: 'number' }),
     ceilingPerDay: bigint('ceiling_per_day', { mode: 'number' }),
@@ -64,7 +74,9 @@ export const contractServices = pgTable(
 export const notificationAddresses = pgTable(
   'notification_addresses',
   {
-    contractId: text('contract_id').notNull().references(() => contracts.contractId),
+    contractId: text('contract_id')
+      .notNull()
+      .references(() => contracts.contractId),
     address: text('address').notNull(),
     status: text('status').$type<'PENDING' | 'IN_FORCE' | 'LEAVING'>().notNull(),
     addedAt: instant('added_at').notNull(),
@@ -72,6 +84,9 @@ export const notificationAddresses = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.contractId, table.address] }),
-    check('notification_addresses_status', sql`${table.status} in ('PENDING', 'IN_FORCE', 'LEAVING')`),
+    check(
+      'notification_addresses_status',
+      sql`${table.status} in ('PENDING', 'IN_FORCE', 'LEAVING')`,
+    ),
   ],
 );

@@ -7,7 +7,9 @@ import { contracts } from './contracts.ts';
 export const historyEntries = pgTable(
   'history_entries',
   {
-    contractId: text('contract_id').notNull().references(() => contracts.contractId),
+    contractId: text('contract_id')
+      .notNull()
+      .references(() => contracts.contractId),
     number: bigint('number', { mode: 'number' }).notNull(),
     at: instant('at').notNull(),
     operation: text('operation').notNull(),
@@ -24,7 +26,9 @@ export const historyEntries = pgTable(
 export const refusalTallies = pgTable(
   'refusal_tallies',
   {
-    contractId: text('contract_id').notNull().references(() => contracts.contractId),
+    contractId: text('contract_id')
+      .notNull()
+      .references(() => contracts.contractId),
     hour: instant('hour').notNull(),
     because: text('because').notNull(),
     count: integer('count').notNull(),
@@ -36,7 +40,9 @@ export const refusalTallies = pgTable(
 export const outbox = pgTable(
   'outbox',
   {
-    contractId: text('contract_id').notNull().references(() => contracts.contractId),
+    contractId: text('contract_id')
+      .notNull()
+      .references(() => contracts.contractId),
     number: bigint('number', { mode: 'number' }).notNull(),
     address: text('address').notNull(),
     at: instant('at').notNull(),

@@ -2,7 +2,16 @@ import type { Attempt } from '@monban/domain/lockout';
 import type { Action, Service } from '@monban/domain/permission';
 import type { Lock } from '@monban/domain/status';
 import { sql } from 'drizzle-orm';
-import { bigint, check, foreignKey, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
 
 import { instant } from '../columns.ts';
 import { contracts } from './contracts.ts';
@@ -15,7 +24,9 @@ import { contracts } from './contracts.ts';
 export const persons = pgTable(
   'persons',
   {
-    contractId: text('contract_id').notNull().references(() => contracts.contractId),
+    contractId: text('contract_id')
+      .notNull()
+      .references(() => contracts.contractId),
     /** `@administrator`, or the user ID in ASCII lower case: a removed user ID stays taken. */
     personKey: text('person_key').notNull(),
     userId: text('user_id'),
@@ -55,7 +66,10 @@ export const persons = pgTable(
   (table) => [
     primaryKey({ columns: [table.contractId, table.personKey] }),
     check('persons_user_id', sql`${table.userId} ~ '^[0-9A-Za-z]{1,30}$'`),
-    check('persons_person_key', sql`${table.personKey} = coalesce(lower(${table.userId}), '@administrator')`),
+    check(
+      'persons_person_key',
+      sql`${table.personKey} = coalesce(lower(${table.userId}), '@administrator')`,
+    ),
   ],
 );
 
@@ -70,7 +84,10 @@ export const userPermissions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.contractId, table.personKey, table.service, table.action] }),
-    foreignKey({ columns: [table.contractId, table.personKey], foreignColumns: [persons.contractId, persons.personKey] }),
+    foreignKey({
+      columns: [table.contractId, table.personKey],
+      foreignColumns: [persons.contractId, persons.personKey],
+    }),
   ],
 );
 
@@ -86,7 +103,13 @@ export const userLimits = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.contractId, table.personKey, table.service] }),
-    foreignKey({ columns: [table.contractId, table.personKey], foreignColumns: [persons.contractId, persons.personKey] }),
-    check('user_limits_amounts', sql`${table.perTransaction} between 0 and 9999999999999 and ${table.perDay} between 0 and 9999999999999`),
+    foreignKey({
+      columns: [table.contractId, table.personKey],
+      foreignColumns: [persons.contractId, persons.personKey],
+    }),
+    check(
+      'user_limits_amounts',
+      sql`${table.perTransaction} between 0 and 9999999999999 and ${table.perDay} between 0 and 9999999999999`,
+    ),
   ],
 );

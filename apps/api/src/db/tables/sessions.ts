@@ -24,6 +24,9 @@ export const sessions = pgTable(
   (table) => [
     primaryKey({ columns: [table.contractId, table.tokenHash] }),
     index('sessions_person').on(table.contractId, table.personKey),
-    foreignKey({ columns: [table.contractId, table.personKey], foreignColumns: [persons.contractId, persons.personKey] }),
+    foreignKey({
+      columns: [table.contractId, table.personKey],
+      foreignColumns: [persons.contractId, persons.personKey],
+    }),
   ],
 );

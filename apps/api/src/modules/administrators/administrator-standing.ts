@@ -16,12 +16,16 @@ export interface StandingRows {
 /** The card that is asked: the one in force; at the very first logon the one that was sent. */
 export function cardAsked(cards: readonly CardRow[], act: 'REGISTER' | 'LOG_ON'): CardRow | null {
   const inForce = cards.find(({ status }) => status === 'IN_FORCE') ?? null;
-  return inForce ?? (act === 'REGISTER' ? (cards.find(({ status }) => status === 'SENT') ?? null) : null);
+  return (
+    inForce ?? (act === 'REGISTER' ? (cards.find(({ status }) => status === 'SENT') ?? null) : null)
+  );
 }
 
 /** A new registration PIN makes an administrator one who has not registered (R17). */
 export function administratorStatusOf(contract: ContractRow, person: PersonRow) {
-  return administratorStatus({ registeredAt: person.registrationHash === null ? contract.registeredAt : null });
+  return administratorStatus({
+    registeredAt: person.registrationHash === null ? contract.registeredAt : null,
+  });
 }
 
 /** Why the administrator cannot get in whatever is entered; null: they can. */
@@ -36,7 +40,12 @@ export function hopelessFor(
     contract: contractStatus(contract, now),
     administrator: administratorStatusOf(contract, person),
     certificateMissing: contract.authenticationMethod === 'CERTIFICATE',
-    card: card === null ? 'NONE' : cardAnswerable(card.uses, settings.cardAfterFresh) ? 'ANSWERABLE' : 'EXHAUSTED',
+    card:
+      card === null
+        ? 'NONE'
+        : cardAnswerable(card.uses, settings.cardAfterFresh)
+          ? 'ANSWERABLE'
+          : 'EXHAUSTED',
     registrationUntil: person.registrationUntil,
   } as const;
   return administratorHopeless(standing, act, now);
@@ -44,7 +53,11 @@ export function hopelessFor(
 
 /** Since when nobody gets in: the first lock, the contract's closing, the end of the registration PIN; null: none of these. */
 export function stoppedSince({ contract, person }: StandingRows, now: Instant): Instant | null {
-  const moments = [...contract.locks.map(({ at }) => at), contract.closedAt, person.registrationUntil];
+  const moments = [
+    ...contract.locks.map(({ at }) => at),
+    contract.closedAt,
+    person.registrationUntil,
+  ];
   const past = moments.flatMap((at) => (at !== null && at <= now ? [at] : []));
   return past.length === 0 ? null : Math.min(...past);
 }

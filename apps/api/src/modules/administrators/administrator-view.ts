@@ -6,7 +6,12 @@ import { contractView } from '../contracts/contract-view.ts';
 import { administratorStatusOf } from './administrator-standing.ts';
 
 /** The administrator as the schema shows them; `session` is the viewer's own. */
-export function administratorView(contract: ContractRow, person: PersonRow, now: Instant, session: SessionView | null = null) {
+export function administratorView(
+  contract: ContractRow,
+  person: PersonRow,
+  now: Instant,
+  session: SessionView | null = null,
+) {
   return {
     __typename: 'Administrator',
     name: person.name,

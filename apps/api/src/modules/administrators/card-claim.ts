@@ -8,7 +8,12 @@ import type { Claim } from '../../secrets/claim.ts';
 import type { Challenge } from '../../secrets/decoys.ts';
 import type { OneTimePassword, Pin } from '../../secrets/pin.ts';
 import type { Services } from '../../services.ts';
-import { cardAsked, hopelessFor, type StandingRows, stoppedSince } from './administrator-standing.ts';
+import {
+  cardAsked,
+  hopelessFor,
+  type StandingRows,
+  stoppedSince,
+} from './administrator-standing.ts';
 import { selectAdministratorStanding } from './standing.store.ts';
 
 /** What an administrator enters to get in: a PIN and the one-time password of the card. */
@@ -20,18 +25,29 @@ export interface CardEntry {
   readonly challengeId: string | null;
 }
 
-export async function findStandingRows(services: Services, contractId: string): Promise<StandingRows | null> {
+export async function findStandingRows(
+  services: Services,
+  contractId: string,
+): Promise<StandingRows | null> {
   const rows = await selectAdministratorStanding(services.database.reading(contractId), contractId);
   const [first] = rows;
   if (first === undefined) return null;
-  return { contract: first.contract, person: first.person, cards: rows.flatMap(({ card }) => (card === null ? [] : [card])) };
+  return {
+    contract: first.contract,
+    person: first.person,
+    cards: rows.flatMap(({ card }) => (card === null ? [] : [card])),
+  };
 }
 
 /**
  * The challenge that this contract's administrator is asked; for an ID that can't log on, one as stable and as lively.
  * A contract that was stopped keeps its own until that one would move: whoever locks it sees nothing of it (A8).
  */
-export function challengeOf({ decoys, settings, ...services }: Services, contractId: string, rows: StandingRows | null): Challenge {
+export function challengeOf(
+  { decoys, settings, ...services }: Services,
+  contractId: string,
+  rows: StandingRows | null,
+): Challenge {
   const now = services.now();
   const since = rows === null ? null : stoppedSince(rows, now);
   // Both drawn for every ID, so that the time tells nothing.
@@ -54,14 +70,18 @@ export async function claimByCard(
   const rows = await findStandingRows(services, contractId);
   const challenge = challengeOf(services, contractId, rows);
   if (challengeId !== null && challengeId !== challenge.id) return 'STALE_CHALLENGE';
-  const because = rows === null ? 'UNKNOWN_USER' : hopelessFor(rows, act, services.settings, services.now());
+  const because =
+    rows === null ? 'UNKNOWN_USER' : hopelessFor(rows, act, services.settings, services.now());
   const card = rows === null ? null : cardAsked(rows.cards, act);
   return {
     contractId,
     personKey: administratorKey,
     challengeId: challenge.id,
     queue: 'STRANGER',
-    hopeless: because === null ? null : { because, person: rows === null ? null : administrator, contractExists: rows !== null },
+    hopeless:
+      because === null
+        ? null
+        : { because, person: rows === null ? null : administrator, contractExists: rows !== null },
     entries: [
       { secret: act === 'REGISTER' ? 'REGISTRATION_PIN' : 'LOGON_PIN', pin },
       {

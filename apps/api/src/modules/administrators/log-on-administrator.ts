@@ -38,7 +38,10 @@ export const logOnAdministrator = command({
     const card = cardAsked(loaded.cards, 'LOG_ON');
     const { session, token, events } = startSession(act, loaded.older, asked);
     const due = card === null ? [] : answerCard(act, card, asked.services.settings.cardAfterFresh);
-    return { done: loggedOn(session, token, asked), events: [{ type: 'ADMINISTRATOR_LOGGED_ON' }, ...events, ...due] };
+    return {
+      done: loggedOn(session, token, asked),
+      events: [{ type: 'ADMINISTRATOR_LOGGED_ON' }, ...events, ...due],
+    };
   },
   afterwards: keepCookie,
 });

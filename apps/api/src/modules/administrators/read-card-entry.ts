@@ -14,7 +14,8 @@ export interface CardInput {
 
 /** What registration and logon of an administrator have in common; bank systems have no part in either. */
 export function readCardEntry(input: CardInput, { caller }: Asked) {
-  if (caller.kind === 'BANK' || caller.bank !== null) throw forbidden('Administrators log on in the browser alone.');
+  if (caller.kind === 'BANK' || caller.bank !== null)
+    throw forbidden('Administrators log on in the browser alone.');
   const read = gather(
     { contractId: parseContractId(input.contractId, 'contractId') },
     oneTimePasswordProblems(input.oneTimePassword, 'oneTimePassword'),

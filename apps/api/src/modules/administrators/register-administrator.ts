@@ -31,19 +31,28 @@ export const registerAdministrator = command({
     const card = readCardEntry(input, asked);
     if (!card.ok) return card;
     const read = gather({
-      address: optional(input.notificationAddress, (text) => parseEmailAddress(text, 'notificationAddress')),
+      address: optional(input.notificationAddress, (text) =>
+        parseEmailAddress(text, 'notificationAddress'),
+      ),
     });
     if (!read.ok) return read;
     const judged = judgePins(
       [
         { field: 'contractPin', proposed: contractPin },
-        { field: 'contractConfirmationPin', proposed: contractConfirmationPin, partner: contractPin },
+        {
+          field: 'contractConfirmationPin',
+          proposed: contractConfirmationPin,
+          partner: contractPin,
+        },
       ],
       { contractId: card.value.contractId, userIds: [] },
       asked.services.settings,
     );
     if (!judged.ok) return judged;
-    return { ok: true, value: { ...card.value, ...read.value, pin, contractPin, contractConfirmationPin } };
+    return {
+      ok: true,
+      value: { ...card.value, ...read.value, pin, contractPin, contractConfirmationPin },
+    };
   },
   load: (queries, contractId) => selectLiveCards(queries, contractId),
   prepare: async ({ contractPin, contractConfirmationPin }, { services: { hasher } }) => ({
@@ -62,10 +71,17 @@ export const registerAdministrator = command({
       registrationUntil: null,
       pinsVersion: (act.prover?.pinsVersion ?? 0) + 1,
     });
-    act.changeContract({ registeredAt: act.contract.registeredAt ?? act.now, version: act.contract.version + 1 });
+    act.changeContract({
+      registeredAt: act.contract.registeredAt ?? act.now,
+      version: act.contract.version + 1,
+    });
     const card = cardAsked(cards, 'REGISTER');
     const due = card === null ? [] : answerCard(act, card, asked.services.settings.cardAfterFresh);
-    const started = startSession({ ...act, contract: { ...act.contract, registeredAt: act.now }, prover: registered(act) }, null, asked);
+    const started = startSession(
+      { ...act, contract: { ...act.contract, registeredAt: act.now }, prover: registered(act) },
+      null,
+      asked,
+    );
     return {
       done: loggedOn(started.session, started.token, asked),
       events: [{ type: 'ADMINISTRATOR_REGISTERED' }, ...noteAddress(act, entered.address), ...due],
@@ -83,6 +99,13 @@ function registered({ prover }: Act): Act['prover'] {
 function noteAddress(act: Act, address: string | null): readonly HistoryEvent[] {
   if (address === null) return [];
   const { contractId } = act.contract;
-  act.atCommit(insertNotificationAddress(act.queries, { contractId, address, status: 'PENDING', addedAt: act.now }));
+  act.atCommit(
+    insertNotificationAddress(act.queries, {
+      contractId,
+      address,
+      status: 'PENDING',
+      addedAt: act.now,
+    }),
+  );
   return [{ type: 'NOTIFICATION_ADDRESS_ADDED', address }];
 }

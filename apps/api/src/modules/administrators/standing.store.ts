@@ -11,7 +11,13 @@ export function selectAdministratorStanding(queries: Queries, contractId: string
   return queries
     .select({ contract: contracts, person: persons, card: cards })
     .from(contracts)
-    .innerJoin(persons, and(eq(persons.contractId, contracts.contractId), eq(persons.personKey, administratorKey)))
-    .leftJoin(cards, and(eq(cards.contractId, contracts.contractId), inArray(cards.status, ['SENT', 'IN_FORCE'])))
+    .innerJoin(
+      persons,
+      and(eq(persons.contractId, contracts.contractId), eq(persons.personKey, administratorKey)),
+    )
+    .leftJoin(
+      cards,
+      and(eq(cards.contractId, contracts.contractId), inArray(cards.status, ['SENT', 'IN_FORCE'])),
+    )
     .where(eq(contracts.contractId, contractId));
 }

@@ -1,6 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
-import { type AfterFresh, cardAnswerable, cardDueAt, chooseCells, freshLogonsLeft, recordUse } from '@monban/domain/card';
+import {
+  type AfterFresh,
+  cardAnswerable,
+  cardDueAt,
+  chooseCells,
+  freshLogonsLeft,
+  recordUse,
+} from '@monban/domain/card';
 import type { HistoryEvent } from '@monban/domain/history-event';
 
 import type { Act } from '../../act.ts';
@@ -8,15 +15,33 @@ import type { CardRow } from '../../db/rows.ts';
 import { updateCard } from './card.store.ts';
 
 /** A new challenge over cells used so often. */
-export function drawChallenge(uses: readonly number[]): { readonly challengeId: string; readonly challengeCells: number[] } {
-  return { challengeId: randomBytes(16).toString('base64url'), challengeCells: [...chooseCells(uses, (bound) => randomInt(bound))] };
+export function drawChallenge(uses: readonly number[]): {
+  readonly challengeId: string;
+  readonly challengeCells: number[];
+} {
+  return {
+    challengeId: randomBytes(16).toString('base64url'),
+    challengeCells: [...chooseCells(uses, (bound) => randomInt(bound))],
+  };
 }
 
 /** A complete logon answered the card's challenge: its cells count as used, and the next four are drawn (R7). */
-export function answerCard(act: Act, card: CardRow, afterFresh: AfterFresh): readonly HistoryEvent[] {
+export function answerCard(
+  act: Act,
+  card: CardRow,
+  afterFresh: AfterFresh,
+): readonly HistoryEvent[] {
   const uses = [...recordUse(card.uses, card.challengeCells)];
   const status = cardAnswerable(uses, afterFresh) ? 'IN_FORCE' : 'EXHAUSTED';
-  act.atCommit(updateCard(act.queries, act.contract.contractId, card.cardId, { uses, status, ...drawChallenge(uses) }));
+  act.atCommit(
+    updateCard(act.queries, act.contract.contractId, card.cardId, {
+      uses,
+      status,
+      ...drawChallenge(uses),
+    }),
+  );
   const left = freshLogonsLeft(uses);
-  return left === cardDueAt && freshLogonsLeft(card.uses) > left ? [{ type: 'CARD_DUE', left }] : [];
+  return left === cardDueAt && freshLogonsLeft(card.uses) > left
+    ? [{ type: 'CARD_DUE', left }]
+    : [];
 }

@@ -6,13 +6,24 @@ import { cards } from '../../db/tables/cards.ts';
 
 /** The cards that a challenge may come from: the one in force, and one that was sent. */
 export function selectLiveCards(queries: Queries, contractId: string) {
-  return queries.select().from(cards).where(and(eq(cards.contractId, contractId), inArray(cards.status, ['SENT', 'IN_FORCE'])));
+  return queries
+    .select()
+    .from(cards)
+    .where(and(eq(cards.contractId, contractId), inArray(cards.status, ['SENT', 'IN_FORCE'])));
 }
 
 export function insertCard(queries: Queries, card: InferInsertModel<typeof cards>) {
   return queries.insert(cards).values(card);
 }
 
-export function updateCard(queries: Queries, contractId: string, cardId: string, changes: Partial<CardRow>) {
-  return queries.update(cards).set(changes).where(and(eq(cards.contractId, contractId), eq(cards.cardId, cardId)));
+export function updateCard(
+  queries: Queries,
+  contractId: string,
+  cardId: string,
+  changes: Partial<CardRow>,
+) {
+  return queries
+    .update(cards)
+    .set(changes)
+    .where(and(eq(cards.contractId, contractId), eq(cards.cardId, cardId)));
 }

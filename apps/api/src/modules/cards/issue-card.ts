@@ -17,11 +17,16 @@ export const issueCard = command({
     const may = mayContract(contractStatus(act.contract, act.now), 'ISSUE_CARD');
     if (may !== 'ALLOWED') return refuse({ code: 'NOT_ALLOWED_NOW', because: may });
     for (const { cardId, status, contractId } of cards) {
-      if (status === 'SENT') act.atCommit(updateCard(act.queries, contractId, cardId, { status: 'REPLACED' }));
+      if (status === 'SENT')
+        act.atCommit(updateCard(act.queries, contractId, cardId, { status: 'REPLACED' }));
     }
     const card = issueNewCard(act, asked.services);
     return {
-      done: { __typename: 'CardIssued', contract: contractView(act.contract, act.now), card } as const,
+      done: {
+        __typename: 'CardIssued',
+        contract: contractView(act.contract, act.now),
+        card,
+      } as const,
       events: [{ type: 'CARD_ISSUED', serial: card.serial, sent: true, desk }],
     };
   },

@@ -39,6 +39,8 @@ export function issueNewCard(act: Act, { cardDigits }: Services): ShownCard {
     serial,
     columns: columnLabels(),
     rows: rowLabels(),
-    digits: Array.from({ length: rows }, (_, row) => table.slice(row * columns, (row + 1) * columns)),
+    digits: Array.from({ length: rows }, (_, row) =>
+      table.slice(row * columns, (row + 1) * columns),
+    ),
   };
 }

@@ -5,9 +5,20 @@ import type { ContractRow } from '../../db/rows.ts';
 
 /** A contract as the schema shows it; what takes further reads is read when it is asked for. */
 export function contractView(contract: ContractRow, now: Instant) {
-  const { contractId, name, locks, lockLinkage, authenticationMethod, idleMinutes, version } = contract;
+  const { contractId, name, locks, lockLinkage, authenticationMethod, idleMinutes, version } =
+    contract;
   const status = contractStatus(contract, now);
-  return { contractId, name, status, locks, lockLinkage, authenticationMethod, idleMinutes, version, row: contract };
+  return {
+    contractId,
+    name,
+    status,
+    locks,
+    lockLinkage,
+    authenticationMethod,
+    idleMinutes,
+    version,
+    row: contract,
+  };
 }
 
 export type ContractView = ReturnType<typeof contractView>;

@@ -8,14 +8,22 @@ import { contracts, contractServices, notificationAddresses } from '../../db/tab
 
 /** The contract, locked: its acts follow one another. Everything else of an act comes after this. */
 export function lockContract(queries: Queries, contractId: string) {
-  return queries.select().from(contracts).where(eq(contracts.contractId, contractId)).for('no key update');
+  return queries
+    .select()
+    .from(contracts)
+    .where(eq(contracts.contractId, contractId))
+    .for('no key update');
 }
 
 export function selectContract(queries: Queries, contractId: string) {
   return queries.select().from(contracts).where(eq(contracts.contractId, contractId));
 }
 
-export function updateContract(queries: Queries, contractId: string, changes: Partial<ContractRow>) {
+export function updateContract(
+  queries: Queries,
+  contractId: string,
+  changes: Partial<ContractRow>,
+) {
   return queries.update(contracts).set(changes).where(eq(contracts.contractId, contractId));
 }
 
@@ -46,9 +54,15 @@ export function selectServices(queries: Queries, contractId: string) {
 }
 
 export function selectNotificationAddresses(queries: Queries, contractId: string) {
-  return queries.select().from(notificationAddresses).where(eq(notificationAddresses.contractId, contractId));
+  return queries
+    .select()
+    .from(notificationAddresses)
+    .where(eq(notificationAddresses.contractId, contractId));
 }
 
-export function insertNotificationAddress(queries: Queries, row: InferInsertModel<typeof notificationAddresses>) {
+export function insertNotificationAddress(
+  queries: Queries,
+  row: InferInsertModel<typeof notificationAddresses>,
+) {
   return queries.insert(notificationAddresses).values(row).onConflictDoNothing();
 }

@@ -1,12 +1,23 @@
 import type { Instant } from '@monban/domain/instant';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import { AuthenticationMethodEnum, CardStatusEnum, ContractStatusEnum, LockLinkageEnum, LockReasonEnum, NotificationAddressStatusEnum, ServiceEnum } from '../../graphql/enums.ts';
+import {
+  AuthenticationMethodEnum,
+  CardStatusEnum,
+  ContractStatusEnum,
+  LockLinkageEnum,
+  LockReasonEnum,
+  NotificationAddressStatusEnum,
+  ServiceEnum,
+} from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { ContractId, DateTime, EmailAddress, Yen } from '../../graphql/scalars.ts';
 
 @Rule('ANYONE')
-@ObjectType({ simpleResolvers: true, description: 'One reason for which a contract or a user is locked.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One reason for which a contract or a user is locked.',
+})
 export class Lock {
   @Field(() => LockReasonEnum, { description: 'Why.' })
   readonly reason!: string;
@@ -14,7 +25,9 @@ export class Lock {
   @Field(() => DateTime, { description: 'Since when.' })
   readonly at!: Instant;
 
-  @Field(() => String, { description: 'Who erred, or who locked: a user ID, ADMINISTRATOR, or the desk’s clerk.' })
+  @Field(() => String, {
+    description: 'Who erred, or who locked: a user ID, ADMINISTRATOR, or the desk’s clerk.',
+  })
   readonly by!: string;
 }
 
@@ -34,13 +47,23 @@ export class ContractService {
   @Field(() => ServiceEnum, { description: 'Which.' })
   readonly service!: string;
 
-  @Field(() => Amounts, { nullable: true, description: 'The desk’s ceiling; null where no money moves.' })
+  @Field(() => Amounts, {
+    nullable: true,
+    description: 'The desk’s ceiling; null where no money moves.',
+  })
   readonly ceiling!: Amounts | null;
 
-  @Field(() => Amounts, { nullable: true, description: 'The administrator’s contract limit, at or below the ceiling; null where no money moves.' })
+  @Field(() => Amounts, {
+    nullable: true,
+    description:
+      'The administrator’s contract limit, at or below the ceiling; null where no money moves.',
+  })
   readonly limit!: Amounts | null;
 
-  @Field(() => Yen, { nullable: true, description: 'What was authorised today; null where no money moves.' })
+  @Field(() => Yen, {
+    nullable: true,
+    description: 'What was authorised today; null where no money moves.',
+  })
   readonly usedToday!: number | null;
 }
 
@@ -71,7 +94,10 @@ export class Card {
 }
 
 @Rule('DESK')
-@ObjectType({ simpleResolvers: true, description: 'A card with its table: shown once, when the desk issues it.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A card with its table: shown once, when the desk issues it.',
+})
 export class IssuedCard {
   @Field(() => String, { description: 'The label printed on it.' })
   readonly serial!: string;
@@ -101,7 +127,9 @@ export class Contract {
   @Field(() => [Lock], { description: 'Why it is locked; empty: it is not.' })
   readonly locks!: readonly Lock[];
 
-  @Field(() => LockLinkageEnum, { description: 'Whom a user’s seventh wrong PIN stops (R19, R20).' })
+  @Field(() => LockLinkageEnum, {
+    description: 'Whom a user’s seventh wrong PIN stops (R19, R20).',
+  })
   readonly lockLinkage!: string;
 
   @Field(() => AuthenticationMethodEnum, { description: 'What a logon needs.' })

@@ -18,9 +18,18 @@ export interface DeskContractInput extends DeskInput {
 
 /** Reads the contract meant and the desk's note. */
 export function readDesk(input: DeskContractInput, more: readonly InputProblem[] = []) {
-  const read = gather({ contractId: parseContractId(input.contractId, 'contractId'), reference: readReference(input) }, more);
+  const read = gather(
+    {
+      contractId: parseContractId(input.contractId, 'contractId'),
+      reference: readReference(input),
+    },
+    more,
+  );
   if (!read.ok) return read;
-  const desk: DeskNote = { reference: read.value.reference, identityCheck: input.identityCheck ?? null };
+  const desk: DeskNote = {
+    reference: read.value.reference,
+    identityCheck: input.identityCheck ?? null,
+  };
   return { ok: true, value: { contractId: read.value.contractId, desk } } as const;
 }
 
@@ -29,7 +38,10 @@ export function readReference({ reference }: DeskInput) {
 }
 
 /** Unlocking and resetting: in production the desk says under which number, and how it made sure who was asking. */
-export function missingIdentityCheck(input: DeskInput, { services: { settings } }: Asked): readonly InputProblem[] {
+export function missingIdentityCheck(
+  input: DeskInput,
+  { services: { settings } }: Asked,
+): readonly InputProblem[] {
   if (!settings.production) return [];
   return (['reference', 'identityCheck'] as const)
     .filter((field) => (input[field] ?? '') === '')

@@ -23,26 +23,44 @@ const input = { description: 'The act and its note.' };
 @Resolver()
 export class DeskResolver {
   @Rule('DESK')
-  @Mutation(() => OpenContractResult, { description: 'Opens a contract; registration PIN and card are shown once.' })
-  openContract(@Arg('input', () => OpenContractInput, input) given: OpenContractInput, @Ctx() asked: Asked) {
+  @Mutation(() => OpenContractResult, {
+    description: 'Opens a contract; registration PIN and card are shown once.',
+  })
+  openContract(
+    @Arg('input', () => OpenContractInput, input) given: OpenContractInput,
+    @Ctx() asked: Asked,
+  ) {
     return answer(openContract, given, asked);
   }
 
   @Rule('DESK')
-  @Mutation(() => IssueCardResult, { description: 'Issues a further card; the one in force works on.' })
+  @Mutation(() => IssueCardResult, {
+    description: 'Issues a further card; the one in force works on.',
+  })
   issueCard(@Arg('input', () => IssueCardInput, input) given: IssueCardInput, @Ctx() asked: Asked) {
     return answer(issueCard, given, asked);
   }
 
   @Rule('DESK')
-  @Mutation(() => UnlockContractResult, { description: 'R19, R21: lets a contract back in; counts begin anew, PINs and users’ own locks stay.' })
-  unlockContract(@Arg('input', () => UnlockContractInput, input) given: UnlockContractInput, @Ctx() asked: Asked) {
+  @Mutation(() => UnlockContractResult, {
+    description:
+      'R19, R21: lets a contract back in; counts begin anew, PINs and users’ own locks stay.',
+  })
+  unlockContract(
+    @Arg('input', () => UnlockContractInput, input) given: UnlockContractInput,
+    @Ctx() asked: Asked,
+  ) {
     return answer(unlockContract, given, asked);
   }
 
   @Rule('DESK')
-  @Mutation(() => SetLockLinkageResult, { description: 'R19–R21: whom a user’s seventh wrong PIN stops.' })
-  setLockLinkage(@Arg('input', () => SetLockLinkageInput, input) given: SetLockLinkageInput, @Ctx() asked: Asked) {
+  @Mutation(() => SetLockLinkageResult, {
+    description: 'R19–R21: whom a user’s seventh wrong PIN stops.',
+  })
+  setLockLinkage(
+    @Arg('input', () => SetLockLinkageInput, input) given: SetLockLinkageInput,
+    @Ctx() asked: Asked,
+  ) {
     return answer(setLockLinkage, given, asked);
   }
 }

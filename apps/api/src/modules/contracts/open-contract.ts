@@ -3,7 +3,13 @@ import { randomInt } from 'node:crypto';
 import type { DeskNote } from '@monban/domain/history-event';
 import { type ContractId, parseContractId, parseEmailAddress, parseName } from '@monban/domain/id';
 import { after } from '@monban/domain/instant';
-import { type Amounts, checkCeilings, type EnteredCeiling, isMoneyService, noLimit } from '@monban/domain/limit';
+import {
+  type Amounts,
+  checkCeilings,
+  type EnteredCeiling,
+  isMoneyService,
+  noLimit,
+} from '@monban/domain/limit';
 import type { LockLinkage } from '@monban/domain/lockout';
 import type { Service } from '@monban/domain/permission';
 import { problem } from '@monban/domain/problem';
@@ -21,7 +27,10 @@ import { type DeskInput, readReference } from './desk-input.ts';
 interface Input extends DeskInput {
   readonly contractId?: string | null;
   readonly name: string;
-  readonly services: readonly { readonly service: Service; readonly ceiling?: EnteredCeiling['ceiling'] }[];
+  readonly services: readonly {
+    readonly service: Service;
+    readonly ceiling?: EnteredCeiling['ceiling'];
+  }[];
   readonly lockLinkage: LockLinkage;
   readonly administratorName?: string | null;
   readonly notificationAddress?: string | null;
@@ -37,13 +46,22 @@ export const openContract = command({
     const ceilings = input.services.map(({ service, ceiling = null }) => ({ service, ceiling }));
     const read = gather(
       {
-        contractId: input.contractId == null ? { ok: true, value: drawContractId() } : parseContractId(input.contractId, 'contractId'),
+        contractId:
+          input.contractId == null
+            ? { ok: true, value: drawContractId() }
+            : parseContractId(input.contractId, 'contractId'),
         name: parseName(input.name, 'name'),
-        administratorName: optional(input.administratorName, (text) => parseName(text, 'administratorName')),
-        address: optional(input.notificationAddress, (text) => parseEmailAddress(text, 'notificationAddress')),
+        administratorName: optional(input.administratorName, (text) =>
+          parseName(text, 'administratorName'),
+        ),
+        address: optional(input.notificationAddress, (text) =>
+          parseEmailAddress(text, 'notificationAddress'),
+        ),
         reference: readReference(input),
       },
-      ceilings.length === 0 ? [problem('services', 'REQUIRED')] : checkCeilings(ceilings, 'services'),
+      ceilings.length === 0
+        ? [problem('services', 'REQUIRED')]
+        : checkCeilings(ceilings, 'services'),
     );
     if (!read.ok) return read;
     const services = ceilings.map(({ service, ceiling }) => ({
@@ -51,7 +69,10 @@ export const openContract = command({
       // Checked above: whole yen within bounds. Where money moves and no ceiling was given, it is 0.
       ceiling: isMoneyService(service) ? ((ceiling as Amounts | null) ?? noLimit) : null,
     }));
-    const desk: DeskNote = { reference: read.value.reference, identityCheck: input.identityCheck ?? null };
+    const desk: DeskNote = {
+      reference: read.value.reference,
+      identityCheck: input.identityCheck ?? null,
+    };
     return { ok: true, value: { ...read.value, services, lockLinkage: input.lockLinkage, desk } };
   },
   prepare: async (_entered, { services: { hasher } }) => {
@@ -90,7 +111,14 @@ export const openContract = command({
     );
     // The first address comes from the bank's paper form, and needs no code.
     if (address !== null) {
-      act.atCommit(insertNotificationAddress(queries, { contractId, address, status: 'IN_FORCE', addedAt: now }));
+      act.atCommit(
+        insertNotificationAddress(queries, {
+          contractId,
+          address,
+          status: 'IN_FORCE',
+          addedAt: now,
+        }),
+      );
     }
     const card = issueNewCard(act, parts);
     return {
@@ -110,6 +138,7 @@ export const openContract = command({
 
 /** Drawn, never in sequence: knowing one contract ID tells nothing of another. */
 function drawContractId(): ContractId {
-  const digits = `${randomInt(10 ** 5)}`.padStart(5, '0') + `${randomInt(10 ** 6)}`.padStart(6, '0');
+  const digits =
+    `${randomInt(10 ** 5)}`.padStart(5, '0') + `${randomInt(10 ** 6)}`.padStart(6, '0');
   return digits as ContractId;
 }

@@ -19,7 +19,10 @@ import { selectContract, selectNotificationAddresses } from './contract.store.ts
 import { type ContractView, contractView } from './contract-view.ts';
 
 /** A person's own contract, or the one that the bank names. What is another's answers like what doesn't exist. */
-export async function contract(contractId: string | null | undefined, { caller, services }: Asked): Promise<ContractView | null> {
+export async function contract(
+  contractId: string | null | undefined,
+  { caller, services }: Asked,
+): Promise<ContractView | null> {
   const now = services.now();
   if (caller.kind === 'ADMINISTRATOR' || caller.kind === 'USER') {
     const own = caller.session.contract;
@@ -33,7 +36,11 @@ export async function contract(contractId: string | null | undefined, { caller, 
 }
 
 export async function administratorOf({ row }: ContractView, { services }: Asked) {
-  const [person] = await selectPerson(services.database.reading(row.contractId), row.contractId, administratorKey);
+  const [person] = await selectPerson(
+    services.database.reading(row.contractId),
+    row.contractId,
+    administratorKey,
+  );
   return person === undefined ? null : administratorView(row, person, services.now());
 }
 
@@ -47,7 +54,10 @@ export interface UsersArgs {
 export async function usersOf({ row }: ContractView, args: UsersArgs, { services }: Asked) {
   const page = readPage(args.first, args.after);
   // The schema's enum and the domain's type have the same words.
-  const filter = { search: args.search ?? null, status: (args.status ?? null) as UserStatus | null };
+  const filter = {
+    search: args.search ?? null,
+    status: (args.status ?? null) as UserStatus | null,
+  };
   const { contractId } = row;
   const queries = () => services.database.reading(contractId);
   const [rows, [total]] = await Promise.all([
@@ -55,12 +65,22 @@ export async function usersOf({ row }: ContractView, args: UsersArgs, { services
     countMatchingUsers(queries(), contractId, filter),
   ]);
   const now = services.now();
-  return connection(rows, page, total?.count ?? 0, ({ personKey }) => personKey, (user) => userView(row, user, now));
+  return connection(
+    rows,
+    page,
+    total?.count ?? 0,
+    ({ personKey }) => personKey,
+    (user) => userView(row, user, now),
+  );
 }
 
 export async function userOf({ row }: ContractView, userId: string, { services }: Asked) {
   // What is no user ID finds nobody: no key has other letters.
-  const [user] = await selectPerson(services.database.reading(row.contractId), row.contractId, userIdKey(userId as UserId));
+  const [user] = await selectPerson(
+    services.database.reading(row.contractId),
+    row.contractId,
+    userIdKey(userId as UserId),
+  );
   return user === undefined || user.userId === null ? null : userView(row, user, services.now());
 }
 
@@ -95,7 +115,12 @@ export async function sessionsOf({ row }: ContractView, { services }: Asked) {
   const rows = await selectSessions(services.database.reading(row.contractId), row.contractId);
   const now = services.now();
   return rows
-    .map(({ session, person }) => ({ ...session, publicId: session.sessionId, contract: row, person }))
+    .map(({ session, person }) => ({
+      ...session,
+      publicId: session.sessionId,
+      contract: row,
+      person,
+    }))
     .filter((session) => isLive(session, services.settings, now))
     .map((session) => sessionView(session, services.settings));
 }

@@ -25,7 +25,10 @@ export const setLockLinkage = command({
     const changes = { lockLinkage, version: contract.version + 1 };
     act.changeContract(changes);
     return {
-      done: { __typename: 'LockLinkageSet', contract: contractView({ ...contract, ...changes }, now) } as const,
+      done: {
+        __typename: 'LockLinkageSet',
+        contract: contractView({ ...contract, ...changes }, now),
+      } as const,
       events: [{ type: 'LOCK_LINKAGE_SET', from: contract.lockLinkage, to: lockLinkage, desk }],
     };
   },

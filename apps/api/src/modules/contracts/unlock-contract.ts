@@ -20,7 +20,10 @@ export const unlockContract = command({
     act.changeContract({ locks: left });
     act.atCommit(clearCounts(queries, contract.contractId, noWrongEntries));
     return {
-      done: { __typename: 'ContractUnlocked', contract: contractView({ ...contract, locks: left }, now) } as const,
+      done: {
+        __typename: 'ContractUnlocked',
+        contract: contractView({ ...contract, locks: left }, now),
+      } as const,
       events: [{ type: 'CONTRACT_UNLOCKED', lifted: lifted.map(({ reason }) => reason), desk }],
     };
   },

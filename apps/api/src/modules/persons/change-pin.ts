@@ -28,14 +28,19 @@ export const changePin = command({
   may: ['USER', 'ADMINISTRATOR'],
   read: async (input: Input, asked) => {
     const session = sessionOf(asked);
-    const may = session.userId === null ? 'ALLOWED' : mayUser(statusOf(session.person), 'CHANGE_PIN');
+    const may =
+      session.userId === null ? 'ALLOWED' : mayUser(statusOf(session.person), 'CHANGE_PIN');
     if (may !== 'ALLOWED') return err({ code: 'NOT_ALLOWED_NOW', because: may });
     const [current, partner] =
       input.kind === 'LOGON'
         ? [input.currentPin, input.currentConfirmationPin]
         : [input.currentConfirmationPin, input.currentPin];
     const ids = { contractId: session.contractId, userIds: await idsBeside(session, asked) };
-    const judged = judgePins([{ field: 'newPin', proposed: input.newPin, current, partner }], ids, asked.services.settings);
+    const judged = judgePins(
+      [{ field: 'newPin', proposed: input.newPin, current, partner }],
+      ids,
+      asked.services.settings,
+    );
     return judged.ok ? ok(input) : judged;
   },
   prepare: ({ newPin }, { services: { hasher } }) => hasher.hash(newPin),
@@ -54,7 +59,11 @@ export const changePin = command({
       pinsVersion: person.pinsVersion + 1,
     };
     act.changeProver(changes);
-    const viewer = personOf({ ...sessionOf(asked), contract: act.contract, person: { ...person, ...changes } }, asked.services.settings, act.now);
+    const viewer = personOf(
+      { ...sessionOf(asked), contract: act.contract, person: { ...person, ...changes } },
+      asked.services.settings,
+      act.now,
+    );
     return {
       done: { __typename: 'PinChanged', viewer } as const,
       events: [{ type: 'PIN_CHANGED', kind, person: whoIs(person) }],
@@ -63,7 +72,10 @@ export const changePin = command({
 });
 
 /** The IDs that a PIN must not contain: a user's own, or for the administrator every user's. */
-async function idsBeside({ contractId, userId }: SessionSeen, { services }: Asked): Promise<readonly string[]> {
+async function idsBeside(
+  { contractId, userId }: SessionSeen,
+  { services }: Asked,
+): Promise<readonly string[]> {
   if (userId !== null) return [userId];
   const users = await selectUserIds(services.database.reading(contractId), contractId);
   return users.flatMap((user) => (user.userId === null ? [] : [user.userId]));

@@ -32,31 +32,52 @@ const input = { description: 'The entries.' };
 @Resolver()
 export class PersonResolver {
   @Rule('ANYONE')
-  @Query(() => Viewer, { nullable: true, description: 'Who asks; null for strangers. Prolongs no session.' })
+  @Query(() => Viewer, {
+    nullable: true,
+    description: 'Who asks; null for strangers. Prolongs no session.',
+  })
   viewer(@Ctx() asked: Asked) {
     return viewer(asked);
   }
 
   @Rule('ANYONE')
-  @Query(() => CardChallenge, { description: 'R7: which cells of the card to read. The same until a complete logon has answered it.' })
-  cardChallenge(@Arg('contractId', () => ContractId, { description: 'ご契約先ID.' }) contractId: string, @Ctx() asked: Asked) {
+  @Query(() => CardChallenge, {
+    description:
+      'R7: which cells of the card to read. The same until a complete logon has answered it.',
+  })
+  cardChallenge(
+    @Arg('contractId', () => ContractId, { description: 'ご契約先ID.' }) contractId: string,
+    @Ctx() asked: Asked,
+  ) {
     return cardChallenge(contractId, asked);
   }
 
   @Rule('STRANGER', 'USER', 'ADMINISTRATOR')
-  @Mutation(() => RegisterAdministratorResult, { description: 'R2: the administrator’s first logon.' })
-  registerAdministrator(@Arg('input', () => RegisterAdministratorInput, input) given: RegisterAdministratorInput, @Ctx() asked: Asked) {
+  @Mutation(() => RegisterAdministratorResult, {
+    description: 'R2: the administrator’s first logon.',
+  })
+  registerAdministrator(
+    @Arg('input', () => RegisterAdministratorInput, input) given: RegisterAdministratorInput,
+    @Ctx() asked: Asked,
+  ) {
     return answer(registerAdministrator, given, asked);
   }
 
   @Rule('STRANGER', 'USER', 'ADMINISTRATOR')
-  @Mutation(() => LogOnAdministratorResult, { description: 'R3, R7: every later logon of the administrator.' })
-  logOnAdministrator(@Arg('input', () => LogOnAdministratorInput, input) given: LogOnAdministratorInput, @Ctx() asked: Asked) {
+  @Mutation(() => LogOnAdministratorResult, {
+    description: 'R3, R7: every later logon of the administrator.',
+  })
+  logOnAdministrator(
+    @Arg('input', () => LogOnAdministratorInput, input) given: LogOnAdministratorInput,
+    @Ctx() asked: Asked,
+  ) {
     return answer(logOnAdministrator, given, asked);
   }
 
   @Rule('STRANGER', 'USER', 'ADMINISTRATOR', 'TRANSACTIONS')
-  @Mutation(() => LogOnUserResult, { description: 'R5: a user’s logon, in the browser or through a bank system.' })
+  @Mutation(() => LogOnUserResult, {
+    description: 'R5: a user’s logon, in the browser or through a bank system.',
+  })
   logOnUser(@Arg('input', () => LogOnUserInput, input) given: LogOnUserInput, @Ctx() asked: Asked) {
     return answer(logOnUser, given, asked);
   }
@@ -68,14 +89,22 @@ export class PersonResolver {
   }
 
   @Rule('USER', 'ADMINISTRATOR')
-  @Mutation(() => ChangePinResult, { description: 'R22: changes one PIN of the pair; both current ones are proven.' })
+  @Mutation(() => ChangePinResult, {
+    description: 'R22: changes one PIN of the pair; both current ones are proven.',
+  })
   changePin(@Arg('input', () => ChangePinInput, input) given: ChangePinInput, @Ctx() asked: Asked) {
     return answer(changePin, given, asked);
   }
 
   @Rule('USER')
-  @Mutation(() => ReplaceTemporaryPinsResult, { description: 'A user’s first logon, second half: both temporary PINs give way to the user’s own.' })
-  replaceTemporaryPins(@Arg('input', () => ReplaceTemporaryPinsInput, input) given: ReplaceTemporaryPinsInput, @Ctx() asked: Asked) {
+  @Mutation(() => ReplaceTemporaryPinsResult, {
+    description:
+      'A user’s first logon, second half: both temporary PINs give way to the user’s own.',
+  })
+  replaceTemporaryPins(
+    @Arg('input', () => ReplaceTemporaryPinsInput, input) given: ReplaceTemporaryPinsInput,
+    @Ctx() asked: Asked,
+  ) {
     return answer(replaceTemporaryPins, given, asked);
   }
 }

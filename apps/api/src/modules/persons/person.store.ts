@@ -1,6 +1,15 @@
 import type { Amounts } from '@monban/domain/limit';
 import type { Permission, Service } from '@monban/domain/permission';
-import { and, count, eq, type InferInsertModel, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  eq,
+  type InferInsertModel,
+  inArray,
+  isNotNull,
+  isNull,
+  sql,
+} from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
 import type { PersonRow } from '../../db/rows.ts';
@@ -14,7 +23,12 @@ export function lockPerson(queries: Queries, contractId: string, personKey: stri
   return queries.select().from(persons).where(onePerson(contractId, personKey)).for('update');
 }
 
-export function updatePerson(queries: Queries, contractId: string, personKey: string, changes: Partial<PersonRow>) {
+export function updatePerson(
+  queries: Queries,
+  contractId: string,
+  personKey: string,
+  changes: Partial<PersonRow>,
+) {
   return queries.update(persons).set(changes).where(onePerson(contractId, personKey));
 }
 
@@ -36,7 +50,9 @@ export function countUsers(queries: Queries, contractId: string) {
   return queries
     .select({ count: count() })
     .from(persons)
-    .where(and(eq(persons.contractId, contractId), isNotNull(persons.userId), isNull(persons.removedAt)));
+    .where(
+      and(eq(persons.contractId, contractId), isNotNull(persons.userId), isNull(persons.removedAt)),
+    );
 }
 
 export function selectUserIds(queries: Queries, contractId: string) {
@@ -53,8 +69,15 @@ export function selectEmails(queries: Queries, contractId: string, personKeys: r
     .where(and(eq(persons.contractId, contractId), inArray(persons.personKey, [...personKeys])));
 }
 
-export function insertPermissions(queries: Queries, contractId: string, personKey: string, permissions: readonly Permission[]) {
-  return queries.insert(userPermissions).values(permissions.map((each) => ({ contractId, personKey, ...each })));
+export function insertPermissions(
+  queries: Queries,
+  contractId: string,
+  personKey: string,
+  permissions: readonly Permission[],
+) {
+  return queries
+    .insert(userPermissions)
+    .values(permissions.map((each) => ({ contractId, personKey, ...each })));
 }
 
 export function insertLimits(

@@ -11,7 +11,10 @@ import { LoggedOff, Session } from '../sessions/session.type.ts';
 import { User } from '../users/user.type.ts';
 
 @Rule('ANYONE')
-@ObjectType({ simpleResolvers: true, description: '管理者: the one person of the company who appoints its users.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: '管理者: the one person of the company who appoints its users.',
+})
 export class Administrator {
   @Field(() => String, { description: 'The person’s name.' })
   readonly name!: string;
@@ -28,7 +31,10 @@ export class Administrator {
   @Field(() => Int, { description: 'Wrong entries since the logon before this one.' })
   readonly wrongEntriesSinceLastLogon!: number;
 
-  @Field(() => Session, { nullable: true, description: 'The viewer’s own session; null of anybody else.' })
+  @Field(() => Session, {
+    nullable: true,
+    description: 'The viewer’s own session; null of anybody else.',
+  })
   readonly session!: Session | null;
 
   @Field(() => Contract, { description: 'The contract that is administered.' })
@@ -66,7 +72,10 @@ export class RegisterAdministratorInput {
   @Field(() => OneTimePassword, { description: 'The four digits off the card.' })
   readonly oneTimePassword!: OtpValue;
 
-  @Field(() => ID, { nullable: true, description: 'The challenge that they were read for; left out: the current one.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The challenge that they were read for; left out: the current one.',
+  })
   readonly challengeId?: string | null;
 
   @Field(() => Pin, { description: 'The new contract PIN (R3).' })
@@ -75,7 +84,10 @@ export class RegisterAdministratorInput {
   @Field(() => Pin, { description: 'The new contract confirmation PIN (R4); different (R22).' })
   readonly contractConfirmationPin!: PinValue;
 
-  @Field(() => EmailAddress, { nullable: true, description: 'A further address for notices (R10).' })
+  @Field(() => EmailAddress, {
+    nullable: true,
+    description: 'A further address for notices (R10).',
+  })
   readonly notificationAddress?: string | null;
 }
 
@@ -90,7 +102,10 @@ export class LogOnAdministratorInput {
   @Field(() => OneTimePassword, { description: 'The four digits off the card.' })
   readonly oneTimePassword!: OtpValue;
 
-  @Field(() => ID, { nullable: true, description: 'The challenge that they were read for; left out: the current one.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The challenge that they were read for; left out: the current one.',
+  })
   readonly challengeId?: string | null;
 }
 
@@ -118,10 +133,15 @@ export class LoggedOn {
   @Field(() => Session, { description: 'The session that began.' })
   readonly session!: Session;
 
-  @Field(() => Boolean, { description: 'The PINs are temporary ones: replaceTemporaryPins comes before anything else.' })
+  @Field(() => Boolean, {
+    description: 'The PINs are temporary ones: replaceTemporaryPins comes before anything else.',
+  })
   readonly mustReplacePins!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'For `Monban-Session`, through a bank system only; a browser never sees it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For `Monban-Session`, through a bank system only; a browser never sees it.',
+  })
   readonly sessionToken!: string | null;
 }
 
@@ -132,9 +152,44 @@ export class PinChanged {
   readonly viewer!: typeof Viewer;
 }
 
-export const RegisterAdministratorResult = resultOf('RegisterAdministrator', LoggedOn, 'SimpleRefusal', 'PinPolicyViolated', 'InvalidInput', 'TryAgain');
-export const LogOnAdministratorResult = resultOf('LogOnAdministrator', LoggedOn, 'SimpleRefusal', 'InvalidInput', 'TryAgain');
-export const LogOnUserResult = resultOf('LogOnUser', LoggedOn, 'SimpleRefusal', 'InvalidInput', 'TryAgain');
+export const RegisterAdministratorResult = resultOf(
+  'RegisterAdministrator',
+  LoggedOn,
+  'SimpleRefusal',
+  'PinPolicyViolated',
+  'InvalidInput',
+  'TryAgain',
+);
+export const LogOnAdministratorResult = resultOf(
+  'LogOnAdministrator',
+  LoggedOn,
+  'SimpleRefusal',
+  'InvalidInput',
+  'TryAgain',
+);
+export const LogOnUserResult = resultOf(
+  'LogOnUser',
+  LoggedOn,
+  'SimpleRefusal',
+  'InvalidInput',
+  'TryAgain',
+);
 export const LogOffResult = resultOf('LogOff', LoggedOff);
-export const ChangePinResult = resultOf('ChangePin', PinChanged, 'SimpleRefusal', 'WrongPin', 'PinPolicyViolated', 'InvalidInput', 'TryAgain');
-export const ReplaceTemporaryPinsResult = resultOf('ReplaceTemporaryPins', PinChanged, 'SimpleRefusal', 'WrongPin', 'PinPolicyViolated', 'InvalidInput', 'TryAgain');
+export const ChangePinResult = resultOf(
+  'ChangePin',
+  PinChanged,
+  'SimpleRefusal',
+  'WrongPin',
+  'PinPolicyViolated',
+  'InvalidInput',
+  'TryAgain',
+);
+export const ReplaceTemporaryPinsResult = resultOf(
+  'ReplaceTemporaryPins',
+  PinChanged,
+  'SimpleRefusal',
+  'WrongPin',
+  'PinPolicyViolated',
+  'InvalidInput',
+  'TryAgain',
+);

@@ -9,6 +9,9 @@ export function selectPersonStanding(queries: Queries, contractId: string, perso
   return queries
     .select({ contract: contracts, person: persons })
     .from(contracts)
-    .leftJoin(persons, and(eq(persons.contractId, contracts.contractId), eq(persons.personKey, personKey)))
+    .leftJoin(
+      persons,
+      and(eq(persons.contractId, contracts.contractId), eq(persons.personKey, personKey)),
+    )
     .where(eq(contracts.contractId, contractId));
 }

@@ -7,7 +7,9 @@ import { DateTime } from '../../graphql/scalars.ts';
 @Rule('ANYONE')
 @ObjectType({ simpleResolvers: true, description: 'A session, from logon to its end (R11).' })
 export class Session {
-  @Field(() => ID, { description: 'The public ID, which a page names in `Monban-Page`; no secret.' })
+  @Field(() => ID, {
+    description: 'The public ID, which a page names in `Monban-Page`; no secret.',
+  })
   readonly id!: string;
 
   @Field(() => DateTime, { description: 'When the person logged on.' })

@@ -1,6 +1,19 @@
-import { type EmailAddress, type Name, parseEmailAddress, parseName, parseUserId, type UserId, userIdKey } from '@monban/domain/id';
+import {
+  type EmailAddress,
+  type Name,
+  parseEmailAddress,
+  parseName,
+  parseUserId,
+  type UserId,
+  userIdKey,
+} from '@monban/domain/id';
 import { type Amounts, checkUserLimits, type EnteredLimit } from '@monban/domain/limit';
-import { checkPermissions, type Permission, type Service, withNeeded } from '@monban/domain/permission';
+import {
+  checkPermissions,
+  type Permission,
+  type Service,
+  withNeeded,
+} from '@monban/domain/permission';
 import type { InputProblem } from '@monban/domain/problem';
 
 import type { Act } from '../../act.ts';
@@ -9,7 +22,12 @@ import { gather, optional } from '../../input.ts';
 import { command, refuse, sessionOf } from '../../operation.ts';
 import type { Pin } from '../../secrets/pin.ts';
 import { selectServices } from '../contracts/contract.store.ts';
-import { countUsers, insertLimits, insertPermissions, insertPerson } from '../persons/person.store.ts';
+import {
+  countUsers,
+  insertLimits,
+  insertPermissions,
+  insertPerson,
+} from '../persons/person.store.ts';
 import { drawTemporaryPins, type TemporaryPins, temporaryUntil } from './temporary-pins.ts';
 import { confirmation } from './user-target.ts';
 import { userView } from './user-view.ts';
@@ -52,10 +70,21 @@ export const addUser = command({
     const { permissions, limits, confirmationPin } = input;
     // Checked above: whole yen within bounds.
     const amounts = limits as Entered['limits'];
-    return { ok: true, value: { ...read.value, permissions: withNeeded(permissions), limits: amounts, confirmationPin } };
+    return {
+      ok: true,
+      value: {
+        ...read.value,
+        permissions: withNeeded(permissions),
+        limits: amounts,
+        confirmationPin,
+      },
+    };
   },
   load: async (queries, contractId) => {
-    const [services, [users]] = await Promise.all([selectServices(queries, contractId), countUsers(queries, contractId)]);
+    const [services, [users]] = await Promise.all([
+      selectServices(queries, contractId),
+      countUsers(queries, contractId),
+    ]);
     return { services, users: users?.count ?? 0 };
   },
   prepare: (_entered, asked) => drawTemporaryPins(asked),
@@ -63,7 +92,8 @@ export const addUser = command({
   act: async (act, { entered, loaded, prepared: pins, asked }) => {
     const problems = problemsWith(entered, loaded.services);
     if (problems.length > 0) return refuse({ code: 'INVALID_INPUT', problems });
-    if (loaded.users >= asked.services.settings.maxUsers) return refuse({ code: 'NOT_ALLOWED_NOW', because: 'TOO_MANY_USERS' });
+    if (loaded.users >= asked.services.settings.maxUsers)
+      return refuse({ code: 'NOT_ALLOWED_NOW', because: 'TOO_MANY_USERS' });
     const expiresAt = temporaryUntil(act.now, asked);
     const user = await insertUser(act, entered, pins, expiresAt);
     if (user === null) return refuse({ code: 'CONFLICT', about: 'USER_ID_TAKEN' });
@@ -84,11 +114,19 @@ function problemsWith(
   services: readonly { readonly service: Service }[],
 ): readonly InputProblem[] {
   const of = services.map(({ service }) => service);
-  return [...checkPermissions(permissions, of, 'permissions'), ...checkUserLimits(limits, of, 'limits')];
+  return [
+    ...checkPermissions(permissions, of, 'permissions'),
+    ...checkUserLimits(limits, of, 'limits'),
+  ];
 }
 
 /** Null: the ID was ever taken, in whichever case. */
-async function insertUser(act: Act, entered: Entered, pins: TemporaryPins, expiresAt: number): Promise<PersonRow | null> {
+async function insertUser(
+  act: Act,
+  entered: Entered,
+  pins: TemporaryPins,
+  expiresAt: number,
+): Promise<PersonRow | null> {
   const { queries, now } = act;
   const { contractId } = act.contract;
   const { userId, name, email, permissions, limits } = entered;
@@ -104,7 +142,8 @@ async function insertUser(act: Act, entered: Entered, pins: TemporaryPins, expir
     ...pins.hashes,
   });
   if (user === null) return null;
-  if (permissions.length > 0) act.atCommit(insertPermissions(queries, contractId, personKey, permissions));
+  if (permissions.length > 0)
+    act.atCommit(insertPermissions(queries, contractId, personKey, permissions));
   if (limits.length > 0) act.atCommit(insertLimits(queries, contractId, personKey, limits));
   return user;
 }

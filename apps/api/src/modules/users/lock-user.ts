@@ -21,7 +21,10 @@ export const lockUser = command({
       const changes = { locks: addLock(user.locks, lock), currentSession: null };
       act.atCommit(updatePerson(act.queries, act.contract.contractId, user.personKey, changes));
       return {
-        done: { __typename: 'UserLocked', user: userView(act.contract, { ...user, ...changes }, act.now) } as const,
+        done: {
+          __typename: 'UserLocked',
+          user: userView(act.contract, { ...user, ...changes }, act.now),
+        } as const,
         events: [{ type: 'USER_LOCKED', userId, reason: lock.reason, by: lock.by }],
       };
     }),

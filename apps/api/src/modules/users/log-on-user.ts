@@ -40,15 +40,23 @@ export const logOnUser = command({
     by: 'LOGON',
     claim: async ({ contractId, userId, pin }, { services }): Promise<Claim> => {
       const personKey = userIdKey(userId);
-      const [found] = await selectPersonStanding(services.database.reading(contractId), contractId, personKey);
-      const because = found === undefined ? 'UNKNOWN_USER' : hopelessFor(found.contract, found.person, services.now());
+      const [found] = await selectPersonStanding(
+        services.database.reading(contractId),
+        contractId,
+        personKey,
+      );
+      const because =
+        found === undefined
+          ? 'UNKNOWN_USER'
+          : hopelessFor(found.contract, found.person, services.now());
       const person = found?.person?.userId == null ? null : userOf(found.person.userId);
       return {
         contractId,
         personKey,
         challengeId: null,
         queue: 'STRANGER',
-        hopeless: because === null ? null : { because, person, contractExists: found !== undefined },
+        hopeless:
+          because === null ? null : { because, person, contractExists: found !== undefined },
         entries: [{ secret: 'LOGON_PIN', pin }],
       };
     },
@@ -57,7 +65,10 @@ export const logOnUser = command({
   act: (act, { loaded: older, asked }) => {
     const { session, token, events } = startSession(act, older, asked);
     const userId = session.userId ?? '';
-    return { done: loggedOn(session, token, asked), events: [{ type: 'USER_LOGGED_ON', userId }, ...events] };
+    return {
+      done: loggedOn(session, token, asked),
+      events: [{ type: 'USER_LOGGED_ON', userId }, ...events],
+    };
   },
   afterwards: keepCookie,
 });

@@ -5,7 +5,10 @@ import { everyPermission, grants } from '@monban/domain/permission';
 import type { Asked } from '../../operation.ts';
 import type { UserView } from './user-view.ts';
 
-const keyOf = ({ contract, personKey }: UserView) => ({ contractId: contract.contractId, personKey });
+const keyOf = ({ contract, personKey }: UserView) => ({
+  contractId: contract.contractId,
+  personKey,
+});
 
 /** What the user may do, in the order of the table of services (R13). */
 export async function permissionsOf(user: UserView, { loaders }: Asked) {
@@ -26,7 +29,12 @@ export async function limitsOf(user: UserView, { loaders }: Asked) {
       const limit = row === undefined ? noLimit : amounts(row.perTransaction, row.perDay);
       const ceiling = amounts(layers.ceilingPerTransaction, layers.ceilingPerDay);
       const contract = amounts(layers.limitPerTransaction, layers.limitPerDay);
-      return { service, limit, effective: effectiveLimit(ceiling, contract, limit), usedToday: zeroYen };
+      return {
+        service,
+        limit,
+        effective: effectiveLimit(ceiling, contract, limit),
+        usedToday: zeroYen,
+      };
     });
 }
 

@@ -39,14 +39,20 @@ export const replaceTemporaryPins = command({
   }),
   proof: {
     by: 'SECRETS',
-    entries: ({ temporaryConfirmationPin }) => [{ secret: 'CONFIRMATION_PIN', pin: temporaryConfirmationPin }],
+    entries: ({ temporaryConfirmationPin }) => [
+      { secret: 'CONFIRMATION_PIN', pin: temporaryConfirmationPin },
+    ],
   },
   act: (act, { prepared: hashes, asked }) => {
     const { prover: person } = act;
     if (person === null || person.userId === null) throw unauthenticated();
     const changes = { ...hashes, temporaryUntil: null, pinsVersion: person.pinsVersion + 1 };
     act.changeProver(changes);
-    const viewer = personOf({ ...sessionOf(asked), contract: act.contract, person: { ...person, ...changes } }, asked.services.settings, act.now);
+    const viewer = personOf(
+      { ...sessionOf(asked), contract: act.contract, person: { ...person, ...changes } },
+      asked.services.settings,
+      act.now,
+    );
     return {
       done: { __typename: 'PinChanged', viewer } as const,
       events: [{ type: 'TEMPORARY_PINS_REPLACED', userId: person.userId }],

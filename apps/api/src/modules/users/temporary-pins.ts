@@ -15,7 +15,10 @@ export async function drawTemporaryPins({ services: { hasher } }: Asked): Promis
   const logon = drawTemporaryPin();
   const confirmation = drawTemporaryPin();
   return {
-    hashes: { logonHash: await hasher.hash(logon.pin), confirmationHash: await hasher.hash(confirmation.pin) },
+    hashes: {
+      logonHash: await hasher.hash(logon.pin),
+      confirmationHash: await hasher.hash(confirmation.pin),
+    },
     shown: { pin: logon.text, confirmationPin: confirmation.text },
   };
 }

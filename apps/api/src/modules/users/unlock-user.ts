@@ -16,11 +16,15 @@ export const unlockUser = command({
   act: (act, { loaded }) =>
     userFor(loaded, 'UNLOCK', (user, userId) => {
       const { left, lifted } = liftLocks(user.locks, 'ADMINISTRATOR', 'USER');
-      if (lifted.length === 0) return refuse({ code: 'NOT_ALLOWED_NOW', because: 'ONLY_THE_DESK_UNLOCKS' });
+      if (lifted.length === 0)
+        return refuse({ code: 'NOT_ALLOWED_NOW', because: 'ONLY_THE_DESK_UNLOCKS' });
       const changes = { ...noWrongEntries, locks: left };
       act.atCommit(updatePerson(act.queries, act.contract.contractId, user.personKey, changes));
       return {
-        done: { __typename: 'UserUnlocked', user: userView(act.contract, { ...user, ...changes }, act.now) } as const,
+        done: {
+          __typename: 'UserUnlocked',
+          user: userView(act.contract, { ...user, ...changes }, act.now),
+        } as const,
         events: [{ type: 'USER_UNLOCKED', userId, lifted: lifted.map(({ reason }) => reason) }],
       };
     }),

@@ -10,7 +10,10 @@ import { AmountsInput } from '../contracts/desk.type.ts';
 import { User } from './user.type.ts';
 
 @Rule('ADMINISTRATOR')
-@ObjectType({ simpleResolvers: true, description: 'Both temporary PINs of a user: shown this once.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Both temporary PINs of a user: shown this once.',
+})
 export class TemporaryPins {
   @Field(() => String, { description: 'Stands for the user PIN at the first logon.' })
   readonly pin!: string;
@@ -22,7 +25,9 @@ export class TemporaryPins {
   readonly expiresAt!: Instant;
 }
 
-@InputType({ description: 'One right: an action in a service. What it needs (VIEW) is brought in.' })
+@InputType({
+  description: 'One right: an action in a service. What it needs (VIEW) is brought in.',
+})
 export class PermissionInput {
   @Field(() => ServiceEnum, { description: 'In which service.' })
   readonly service!: string;
@@ -66,7 +71,9 @@ export class ReplaceTemporaryPinsInput {
 
 @InputType({ description: 'A new user.' })
 export class AddUserInput {
-  @Field(() => UserId, { description: '1–30 half-width letters and digits, never used before in this contract.' })
+  @Field(() => UserId, {
+    description: '1–30 half-width letters and digits, never used before in this contract.',
+  })
   readonly userId!: string;
 
   @Field(() => String, { description: '1–60 characters on one line.' })
@@ -75,7 +82,9 @@ export class AddUserInput {
   @Field(() => EmailAddress, { nullable: true, description: 'For notices that concern this user.' })
   readonly email?: string | null;
 
-  @Field(() => [PermissionInput], { description: 'What the user may do (R13); what isn’t granted isn’t allowed.' })
+  @Field(() => [PermissionInput], {
+    description: 'What the user may do (R13); what isn’t granted isn’t allowed.',
+  })
   readonly permissions!: readonly PermissionInput[];
 
   @Field(() => [UserLimitInput], { description: 'For how much (R14); what isn’t set is 0.' })
@@ -123,7 +132,10 @@ export class UserAdded {
 }
 
 @Rule('ADMINISTRATOR')
-@ObjectType({ simpleResolvers: true, description: 'The user has new temporary PINs; their session ended.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The user has new temporary PINs; their session ended.',
+})
 export class UserPinsReset {
   @Field(() => User, { description: 'As they now are.' })
   readonly user!: User;
@@ -140,13 +152,44 @@ export class UserLocked {
 }
 
 @Rule('ADMINISTRATOR')
-@ObjectType({ simpleResolvers: true, description: 'The user is let back in; wrong entries are counted anew, PINs stay.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The user is let back in; wrong entries are counted anew, PINs stay.',
+})
 export class UserUnlocked {
   @Field(() => User, { description: 'As they now are.' })
   readonly user!: User;
 }
 
-export const AddUserResult = resultOf('AddUser', UserAdded, 'SimpleRefusal', 'WrongPin', 'InvalidInput', 'TryAgain');
-export const ResetUserPinsResult = resultOf('ResetUserPins', UserPinsReset, 'SimpleRefusal', 'WrongPin', 'InvalidInput', 'TryAgain');
-export const LockUserResult = resultOf('LockUser', UserLocked, 'SimpleRefusal', 'WrongPin', 'InvalidInput', 'TryAgain');
-export const UnlockUserResult = resultOf('UnlockUser', UserUnlocked, 'SimpleRefusal', 'WrongPin', 'InvalidInput', 'TryAgain');
+export const AddUserResult = resultOf(
+  'AddUser',
+  UserAdded,
+  'SimpleRefusal',
+  'WrongPin',
+  'InvalidInput',
+  'TryAgain',
+);
+export const ResetUserPinsResult = resultOf(
+  'ResetUserPins',
+  UserPinsReset,
+  'SimpleRefusal',
+  'WrongPin',
+  'InvalidInput',
+  'TryAgain',
+);
+export const LockUserResult = resultOf(
+  'LockUser',
+  UserLocked,
+  'SimpleRefusal',
+  'WrongPin',
+  'InvalidInput',
+  'TryAgain',
+);
+export const UnlockUserResult = resultOf(
+  'UnlockUser',
+  UserUnlocked,
+  'SimpleRefusal',
+  'WrongPin',
+  'InvalidInput',
+  'TryAgain',
+);

@@ -29,16 +29,25 @@ export function createUserLoaders(database: Database): UserLoaders {
       async (keys) => {
         // A request reads one contract: its own, or the one that the bank named.
         const contractId = keys[0]?.contractId ?? '';
-        const rows = await select(contractId, keys.map(({ personKey }) => personKey));
+        const rows = await select(
+          contractId,
+          keys.map(({ personKey }) => personKey),
+        );
         return keys.map(({ personKey }) => rows.filter((row) => row.personKey === personKey));
       },
       { cacheKeyFn: ({ personKey }) => personKey },
     );
   return {
-    permissions: grouped((contractId, keys) => selectPermissions(database.reading(contractId), contractId, keys)),
-    limits: grouped((contractId, keys) => selectLimits(database.reading(contractId), contractId, keys)),
+    permissions: grouped((contractId, keys) =>
+      selectPermissions(database.reading(contractId), contractId, keys),
+    ),
+    limits: grouped((contractId, keys) =>
+      selectLimits(database.reading(contractId), contractId, keys),
+    ),
     services: new DataLoader((contractIds) =>
-      Promise.all(contractIds.map((contractId) => selectServices(database.reading(contractId), contractId))),
+      Promise.all(
+        contractIds.map((contractId) => selectServices(database.reading(contractId), contractId)),
+      ),
     ),
   };
 }

@@ -23,15 +23,25 @@ interface Entered {
 
 export function readUserTarget(input: UserTargetInput) {
   const read = gather({ userId: parseUserId(input.userId, 'userId') });
-  return read.ok ? ({ ok: true, value: { ...read.value, confirmationPin: input.confirmationPin } } as const) : read;
+  return read.ok
+    ? ({ ok: true, value: { ...read.value, confirmationPin: input.confirmationPin } } as const)
+    : read;
 }
 
-export function confirmation({ confirmationPin }: { readonly confirmationPin: Pin }): readonly Entry[] {
+export function confirmation({
+  confirmationPin,
+}: {
+  readonly confirmationPin: Pin;
+}): readonly Entry[] {
   return [{ secret: 'CONFIRMATION_PIN', pin: confirmationPin }];
 }
 
 /** The user meant, locked; null where the contract has nobody of that ID. */
-export async function loadUserTarget(queries: Queries, contractId: string, { userId }: Entered): Promise<PersonRow | null> {
+export async function loadUserTarget(
+  queries: Queries,
+  contractId: string,
+  { userId }: Entered,
+): Promise<PersonRow | null> {
   const [user = null] = await lockPerson(queries, contractId, userIdKey(userId));
   return user;
 }
@@ -42,7 +52,10 @@ export function userFor<Success>(
   act: UserAct,
   then: (user: PersonRow, userId: string) => Decision<Success>,
 ): Decision<Success> {
-  if (user === null || user.userId === null || user.removedAt !== null) return refuse({ code: 'NOT_FOUND', what: 'USER' });
+  if (user === null || user.userId === null || user.removedAt !== null)
+    return refuse({ code: 'NOT_FOUND', what: 'USER' });
   const may = mayUser(statusOf(user), act);
-  return may === 'ALLOWED' ? then(user, user.userId) : refuse({ code: 'NOT_ALLOWED_NOW', because: may });
+  return may === 'ALLOWED'
+    ? then(user, user.userId)
+    : refuse({ code: 'NOT_ALLOWED_NOW', because: may });
 }

@@ -6,7 +6,12 @@ import type { SessionView } from '../../sessions/session-life.ts';
 import { contractView } from '../contracts/contract-view.ts';
 
 /** A user as the schema shows them; `session` is the viewer's own. */
-export function userView(contract: ContractRow, user: PersonRow, now: Instant, session: SessionView | null = null) {
+export function userView(
+  contract: ContractRow,
+  user: PersonRow,
+  now: Instant,
+  session: SessionView | null = null,
+) {
   return {
     __typename: 'User',
     userId: user.userId ?? '',

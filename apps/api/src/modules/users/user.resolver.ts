@@ -30,32 +30,46 @@ export class UserResolver {
     return permissionsOf(user, asked);
   }
 
-  @FieldResolver(() => [UserLimit], { description: 'For how much (R14), in each service of the contract that moves money.' })
+  @FieldResolver(() => [UserLimit], {
+    description: 'For how much (R14), in each service of the contract that moves money.',
+  })
   limits(@Root() user: UserView, @Ctx() asked: Asked) {
     return limitsOf(user, asked);
   }
 
   @Rule('ADMINISTRATOR')
-  @Mutation(() => AddUserResult, { description: 'Appoints a user, with temporary PINs that are shown once.' })
+  @Mutation(() => AddUserResult, {
+    description: 'Appoints a user, with temporary PINs that are shown once.',
+  })
   addUser(@Arg('input', () => AddUserInput, input) given: AddUserInput, @Ctx() asked: Asked) {
     return answer(addUser, given, asked);
   }
 
   @Rule('ADMINISTRATOR')
-  @Mutation(() => ResetUserPinsResult, { description: 'R16: new temporary PINs for a user who forgot theirs.' })
-  resetUserPins(@Arg('input', () => ResetUserPinsInput, input) given: ResetUserPinsInput, @Ctx() asked: Asked) {
+  @Mutation(() => ResetUserPinsResult, {
+    description: 'R16: new temporary PINs for a user who forgot theirs.',
+  })
+  resetUserPins(
+    @Arg('input', () => ResetUserPinsInput, input) given: ResetUserPinsInput,
+    @Ctx() asked: Asked,
+  ) {
     return answer(resetUserPins, given, asked);
   }
 
   @Rule('ADMINISTRATOR')
-  @Mutation(() => LockUserResult, { description: '利用中止: stops a user, whose session ends at once.' })
+  @Mutation(() => LockUserResult, {
+    description: '利用中止: stops a user, whose session ends at once.',
+  })
   lockUser(@Arg('input', () => LockUserInput, input) given: LockUserInput, @Ctx() asked: Asked) {
     return answer(lockUser, given, asked);
   }
 
   @Rule('ADMINISTRATOR')
   @Mutation(() => UnlockUserResult, { description: '利用中止解除 (R20): lets a user back in.' })
-  unlockUser(@Arg('input', () => UnlockUserInput, input) given: UnlockUserInput, @Ctx() asked: Asked) {
+  unlockUser(
+    @Arg('input', () => UnlockUserInput, input) given: UnlockUserInput,
+    @Ctx() asked: Asked,
+  ) {
     return answer(unlockUser, given, asked);
   }
 }

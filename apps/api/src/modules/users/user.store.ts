@@ -1,5 +1,18 @@
 import type { UserStatus } from '@monban/domain/status';
-import { and, asc, count, eq, gt, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
 import { persons, userLimits, userPermissions } from '../../db/tables/persons.ts';
@@ -32,11 +45,19 @@ function matching(contractId: string, { search, status }: UserFilter): SQL | und
   );
 }
 
-export function selectUsers(queries: Queries, contractId: string, filter: UserFilter, after: string | null, limit: number) {
+export function selectUsers(
+  queries: Queries,
+  contractId: string,
+  filter: UserFilter,
+  after: string | null,
+  limit: number,
+) {
   return queries
     .select()
     .from(persons)
-    .where(and(matching(contractId, filter), after === null ? undefined : gt(persons.personKey, after)))
+    .where(
+      and(matching(contractId, filter), after === null ? undefined : gt(persons.personKey, after)),
+    )
     .orderBy(asc(persons.personKey))
     .limit(limit);
 }
@@ -46,19 +67,33 @@ export function countMatchingUsers(queries: Queries, contractId: string, filter:
 }
 
 export function selectPerson(queries: Queries, contractId: string, personKey: string) {
-  return queries.select().from(persons).where(and(eq(persons.contractId, contractId), eq(persons.personKey, personKey)));
+  return queries
+    .select()
+    .from(persons)
+    .where(and(eq(persons.contractId, contractId), eq(persons.personKey, personKey)));
 }
 
-export function selectPermissions(queries: Queries, contractId: string, personKeys: readonly string[]) {
+export function selectPermissions(
+  queries: Queries,
+  contractId: string,
+  personKeys: readonly string[],
+) {
   return queries
     .select()
     .from(userPermissions)
-    .where(and(eq(userPermissions.contractId, contractId), inArray(userPermissions.personKey, [...personKeys])));
+    .where(
+      and(
+        eq(userPermissions.contractId, contractId),
+        inArray(userPermissions.personKey, [...personKeys]),
+      ),
+    );
 }
 
 export function selectLimits(queries: Queries, contractId: string, personKeys: readonly string[]) {
   return queries
     .select()
     .from(userLimits)
-    .where(and(eq(userLimits.contractId, contractId), inArray(userLimits.personKey, [...personKeys])));
+    .where(
+      and(eq(userLimits.contractId, contractId), inArray(userLimits.personKey, [...personKeys])),
+    );
 }

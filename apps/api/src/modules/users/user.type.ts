@@ -19,7 +19,10 @@ export class Permission {
 }
 
 @Rule('ANYONE')
-@ObjectType({ simpleResolvers: true, description: 'A user’s limit in a service that moves money (R14).' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A user’s limit in a service that moves money (R14).',
+})
 export class UserLimit {
   @Field(() => ServiceEnum, { description: 'In which service.' })
   readonly service!: string;
@@ -27,7 +30,9 @@ export class UserLimit {
   @Field(() => Amounts, { description: 'The user’s own; 0 where none was set.' })
   readonly limit!: Amounts;
 
-  @Field(() => Amounts, { description: 'What counts: the smallest of ceiling, contract limit and user limit.' })
+  @Field(() => Amounts, {
+    description: 'What counts: the smallest of ceiling, contract limit and user limit.',
+  })
   readonly effective!: Amounts;
 
   @Field(() => Yen, { description: 'What was authorised today.' })
@@ -35,7 +40,10 @@ export class UserLimit {
 }
 
 @Rule('ANYONE')
-@ObjectType({ simpleResolvers: true, description: '利用者: somebody of the company who works with the internet banking.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: '利用者: somebody of the company who works with the internet banking.',
+})
 export class User {
   @Field(() => UserId, { description: '利用者ID (R1), the letters as entered.' })
   readonly userId!: string;
@@ -43,7 +51,10 @@ export class User {
   @Field(() => String, { description: 'The person’s name.' })
   readonly name!: string;
 
-  @Field(() => EmailAddress, { nullable: true, description: 'Where notices that concern this user go as well.' })
+  @Field(() => EmailAddress, {
+    nullable: true,
+    description: 'Where notices that concern this user go as well.',
+  })
   readonly email!: string | null;
 
   @Field(() => UserStatusEnum, { description: 'Where the user stands.' })
@@ -56,14 +67,22 @@ export class User {
   readonly version!: number;
 
   @Rule('ADMINISTRATOR', 'DESK', 'READ')
-  @Field(() => Int, { nullable: true, description: 'Wrong user PINs in a row; after a lock what they were until it is lifted.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Wrong user PINs in a row; after a lock what they were until it is lifted.',
+  })
   readonly wrongPins!: number | null;
 
   @Rule('ADMINISTRATOR', 'DESK', 'READ')
-  @Field(() => Int, { nullable: true, description: 'Wrong user confirmation PINs in a row; after a lock what they were.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Wrong user confirmation PINs in a row; after a lock what they were.',
+  })
   readonly wrongConfirmationPins!: number | null;
 
-  @Field(() => [String], { description: 'Accounts that the user may use; empty: all of the contract’s.' })
+  @Field(() => [String], {
+    description: 'Accounts that the user may use; empty: all of the contract’s.',
+  })
   readonly accounts!: readonly string[];
 
   @Field(() => DateTime, { nullable: true, description: 'The last logon.' })
@@ -72,10 +91,15 @@ export class User {
   @Field(() => DateTime, { nullable: true, description: 'The logon before the last.' })
   readonly previousLogonAt!: Instant | null;
 
-  @Field(() => Boolean, { description: 'The PINs are temporary ones: replaceTemporaryPins comes before anything else.' })
+  @Field(() => Boolean, {
+    description: 'The PINs are temporary ones: replaceTemporaryPins comes before anything else.',
+  })
   readonly mustReplacePins!: boolean;
 
-  @Field(() => Session, { nullable: true, description: 'The viewer’s own session; null of anybody else.' })
+  @Field(() => Session, {
+    nullable: true,
+    description: 'The viewer’s own session; null of anybody else.',
+  })
   readonly session!: Session | null;
 
   @Field(() => Contract, { description: 'The contract that the user belongs to.' })

@@ -1,0 +1,111 @@
+import { after, type Instant } from '@monban/domain/instant';
+
+import { openAct } from './act.ts';
+import type { Queries } from './db/client.ts';
+import { takeTalliesBefore } from './history/history.store.ts';
+import { countedEvents } from './history/refusals.ts';
+import { errorFields } from './log.ts';
+import type { Services } from './services.ts';
+import {
+  deleteSessionsBefore,
+  deleteTriesUntil,
+  selectTallied,
+  selectWithSessionsBefore,
+} from './sweep.store.ts';
+
+/** What nobody's act does: appends what was only counted in hours that are over, and drops what is long over. */
+export interface Sweeping {
+  /** Lets a sweep that runs finish, and begins no other. */
+  stop(): Promise<void>;
+}
+
+const everyMinutes = 5;
+const hour = 3_600_000;
+const contractsAPage = 500;
+/** No contract has this ID. */
+const noContract = '-';
+
+/** Sweeps every few minutes. Several servers on one database do so side by side: each tally is taken out once. */
+export function startSweeping(services: Services): Sweeping {
+  let running: Promise<void> = Promise.resolve();
+  let idle = true;
+  const timer = setInterval(() => {
+    // The last one still runs; its turn is this one's.
+    if (!idle) return;
+    idle = false;
+    running = sweep(services)
+      .catch((fault: unknown) => services.log.warn('a sweep failed', errorFields(fault)))
+      .finally(() => void (idle = true));
+  }, everyMinutes * 60_000);
+  timer.unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return running;
+    },
+  };
+}
+
+/** One sweep over all contracts. */
+export async function sweep(services: Services): Promise<void> {
+  const now = services.now();
+  const thisHour = Math.floor(now / hour) * hour;
+  const long = after(now, -2 * services.settings.sessionSeconds);
+  await eachContract(
+    services,
+    (queries, behind) => selectTallied(queries, thisHour, behind, contractsAPage),
+    (contractId) => appendTallies(services, contractId, thisHour),
+  );
+  await eachContract(
+    services,
+    (queries, behind) => selectWithSessionsBefore(queries, long, behind, contractsAPage),
+    (contractId) =>
+      services.database.stating(contractId, (queries) =>
+        deleteSessionsBefore(queries, contractId, long),
+      ),
+  );
+  await services.database.stating(noContract, (queries) => deleteTriesUntil(queries, now - hour));
+}
+
+type Page = readonly { readonly contractId: string }[];
+
+/** Finds contracts under the role that sees all of them, and acts on each in its own scope. */
+async function eachContract(
+  { database, log }: Services,
+  find: (queries: Queries, behind: string) => PromiseLike<Page>,
+  act: (contractId: string) => Promise<unknown>,
+): Promise<void> {
+  const readPage = (behind: string) =>
+    database.across(async ({ queries }) => find(queries, behind));
+  let page = await readPage('');
+  for (;;) {
+    for (const { contractId } of page) {
+      // One contract's fault is no reason to leave out the others.
+      await act(contractId).catch((fault: unknown) =>
+        log.warn('a contract could not be swept', errorFields(fault)),
+      );
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < contractsAPage) return;
+    page = await readPage(last.contractId);
+  }
+}
+
+/** What was refused beyond the first in an hour becomes one entry, once the hour is over. */
+async function appendTallies(
+  { database, now }: Services,
+  contractId: string,
+  thisHour: Instant,
+): Promise<void> {
+  await database.acting(contractId, async (tx) => {
+    const at = now();
+    const opened = await openAct(tx, contractId, null, at, (queries) =>
+      takeTalliesBefore(queries, contractId, thisHour),
+    );
+    // A decoy's are taken out and come to nothing: it has no history.
+    if (opened === null || contractId.startsWith('D')) return;
+    const { act, loaded } = opened;
+    const circumstances = { at, operation: 'sweep', address: null };
+    await act.finish(countedEvents(loaded), { kind: 'SYSTEM' }, circumstances);
+  });
+}
