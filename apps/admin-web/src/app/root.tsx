@@ -17,7 +17,11 @@ const Application = lazy(async () => {
   return { default: application };
 });
 
-/** Strangers see the logon, everybody else the application; one document for both. */
+/**
+ * Strangers see the logon, everybody else the application; one document for both. The keys make the one
+ * go at once when the other comes: a boundary without one keeps what it showed, hidden and at work, until
+ * the other has been fetched.
+ */
 export function Root() {
   const m = useMessages();
   const presence = usePresence();
@@ -36,13 +40,13 @@ export function Root() {
   }
   if (phase.at === 'OUTSIDE') {
     return (
-      <Suspense fallback={wait}>
+      <Suspense key="outside" fallback={wait}>
         <LogonPage after={phase.after} onIn={presence.arrive} />
       </Suspense>
     );
   }
   return (
-    <Suspense fallback={wait}>
+    <Suspense key="inside" fallback={wait}>
       <Application
         key={phase.person.sessionId}
         person={phase.person}
