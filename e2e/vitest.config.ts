@@ -4,8 +4,10 @@ export default defineConfig({
   test: {
     name: 'e2e',
     include: ['**/*.test.ts'],
-    // One browser and one server at a time: two cores.
+    globalSetup: ['house/global-setup.ts'],
+    // One browser and one server for all: two cores.
     fileParallelism: false,
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

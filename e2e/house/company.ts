@@ -1,0 +1,155 @@
+import { signDevelopmentToken } from '@monban/api/bank/development-issuer';
+import { openKeyRing } from '@monban/api/secrets/key-ring';
+import { type Api, connect } from './api.ts';
+
+/** Where the tests' server is, and the folder of its keys. */
+export interface House {
+  readonly url: string;
+  readonly dataDir: string;
+}
+
+/** PINs that keep to the rules. */
+export const pins = {
+  contract: 'river-stone-42',
+  contractConfirmation: 'paper-crane-77',
+  user: 'green-tea-time',
+  userConfirmation: 'window-seat-93',
+  wrong: 'not-the-right-one',
+} as const;
+
+/** What the company holds in its hands: two letters from the bank. */
+export interface Letters {
+  readonly contractId: string;
+  readonly registrationPin: string;
+  readonly card: Card;
+}
+
+/** The back of the customer card (R8). */
+export interface Card {
+  readonly columns: readonly string[];
+  readonly rows: readonly string[];
+  /** Row by row, one digit a column. */
+  readonly digits: readonly string[];
+}
+
+/** The digit of one cell. */
+export function digitAt({ columns, rows, digits }: Card, column: string, row: string): string {
+  return digits[rows.indexOf(row)]?.charAt(columns.indexOf(column)) ?? '';
+}
+
+export interface Company extends Letters {
+  readonly name: string;
+  /** The administrator's own connection: another session than any browser's. */
+  readonly administrator: Api;
+}
+
+export interface Opening {
+  readonly lockLinkage?: 'LINKED' | 'UNLINKED';
+}
+
+export const companyName = '株式会社みどり製作所';
+export const administratorName = '岡田 和子';
+
+/** The desk opens a contract; nobody has registered yet. */
+export async function openContract(house: House, opening: Opening = {}): Promise<Letters> {
+  const { bankDevelopment } = openKeyRing({ keysFile: null, dataDir: house.dataDir });
+  if (bankDevelopment === null) throw new Error('The ring of a test has a development issuer.');
+  const clerk = {
+    clientId: 'branch',
+    subject: 'clerk1',
+    scopes: ['desk'] as const,
+    validSeconds: 600,
+  };
+  const token = signDevelopmentToken(bankDevelopment, clerk, Date.now());
+  const desk = connect(house.url, { authorization: `Bearer ${token}` });
+  const opened = await desk.act<{
+    readonly contract: { readonly contractId: string };
+    readonly registrationPin: string;
+    readonly card: Card;
+  }>(
+    'openContract',
+    `... on ContractOpened { contract { contractId } registrationPin card { columns rows digits } }`,
+    {
+      name: companyName,
+      administratorName,
+      lockLinkage: opening.lockLinkage ?? 'UNLINKED',
+      services: [
+        { service: 'BALANCE_INQUIRY' },
+        { service: 'FUNDS_TRANSFER', ceiling: { perTransaction: 1_000_000, perDay: 5_000_000 } },
+        { service: 'BULK_TRANSFER', ceiling: { perTransaction: 9_000_000, perDay: 9_000_000 } },
+      ],
+    },
+  );
+  const { card, registrationPin } = opened;
+  return { contractId: opened.contract.contractId, registrationPin, card };
+}
+
+/** A contract whose administrator has registered, and works with the PINs above. */
+export async function openCompany(house: House, opening: Opening = {}): Promise<Company> {
+  const letters = await openContract(house, opening);
+  const { card, contractId, registrationPin } = letters;
+  const administrator = connect(house.url);
+  const { cardChallenge } = await administrator.send<{
+    readonly cardChallenge: {
+      readonly id: string;
+      readonly cells: readonly { readonly column: string; readonly row: string }[];
+    };
+  }>(`query ($id: ContractId!) { cardChallenge(contractId: $id) { id cells { column row } } }`, {
+    id: contractId,
+  });
+  await administrator.act('registerAdministrator', '', {
+    contractId,
+    registrationPin,
+    challengeId: cardChallenge.id,
+    oneTimePassword: cardChallenge.cells
+      .map(({ column, row }) => digitAt(card, column, row))
+      .join(''),
+    contractPin: pins.contract,
+    contractConfirmationPin: pins.contractConfirmation,
+  });
+  return { ...letters, name: companyName, administrator };
+}
+
+export interface TemporaryPins {
+  readonly pin: string;
+  readonly confirmationPin: string;
+}
+
+/** Adds a user, who has not logged on yet. */
+export async function addUser(
+  { administrator }: Company,
+  userId: string,
+  name: string,
+): Promise<TemporaryPins> {
+  const added = await administrator.act<{ readonly temporaryPins: TemporaryPins }>(
+    'addUser',
+    `... on UserAdded { temporaryPins { pin confirmationPin } }`,
+    {
+      userId,
+      name,
+      permissions: [{ service: 'FUNDS_TRANSFER', action: 'EXECUTE' }],
+      limits: [{ service: 'FUNDS_TRANSFER', limit: { perTransaction: 100_000, perDay: 500_000 } }],
+      confirmationPin: pins.contractConfirmation,
+    },
+  );
+  return added.temporaryPins;
+}
+
+/** Adds a user who has chosen their own PINs: those above. */
+export async function appointUser(
+  house: House,
+  company: Company,
+  userId: string,
+  name: string,
+): Promise<Api> {
+  const temporary = await addUser(company, userId, name);
+  const user = connect(house.url);
+  const { contractId } = company;
+  await user.act('logOnUser', '', { contractId, userId, userPin: temporary.pin });
+  await user.act('replaceTemporaryPins', '', {
+    temporaryConfirmationPin: temporary.confirmationPin,
+    newPin: pins.user,
+    newConfirmationPin: pins.userConfirmation,
+  });
+  return user;
+}

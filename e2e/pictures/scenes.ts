@@ -1,0 +1,138 @@
+import type { Route } from 'playwright-core';
+import { asAdministrator, asUser, cells, fill, type Stage, submit } from './stage.ts';
+
+export interface Scene {
+  readonly name: string;
+  readonly play: (stage: Stage) => Promise<void>;
+  /** False: only what the window shows, not the page down to its end. */
+  readonly whole?: boolean;
+}
+
+const strangers: readonly Scene[] = [
+  {
+    name: 'logon-administrator',
+    play: async ({ page, company }) => {
+      await page.goto('/');
+      await fill(page, { contractId: company.contractId, contractPin: company.pins.pin });
+      await cells(page);
+    },
+  },
+  {
+    name: 'logon-user',
+    play: async ({ page }) => {
+      await page.goto('/user');
+      await page.locator('h1').waitFor();
+    },
+  },
+  {
+    name: 'logon-refused',
+    play: async ({ page, company }) => {
+      await page.goto('/user');
+      await fill(page, {
+        contractId: company.contractId,
+        userId: 'nobody',
+        userPin: 'wrong-pin-1',
+      });
+      await submit(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'registration',
+    play: async ({ page, company }) => {
+      await page.goto('/first');
+      await fill(page, { contractId: company.contractId });
+      await cells(page);
+      await fill(page, { contractPin: 'Momiji-1234' });
+    },
+  },
+];
+
+const administrators: readonly Scene[] = [
+  { name: 'home', play: (stage) => asAdministrator(stage) },
+  { name: 'users', play: (stage) => asAdministrator(stage, '/users') },
+  { name: 'user', play: (stage) => asAdministrator(stage, '/users/yoshida03') },
+  {
+    name: 'unlock-user',
+    whole: false,
+    play: (stage) => asAdministrator(stage, '/users/yoshida03/unlock'),
+  },
+  {
+    name: 'wrong-confirmation-pin',
+    whole: false,
+    play: async (stage) => {
+      const { page } = stage;
+      await asAdministrator(stage, '/users/kato01/lock');
+      for (let wrong = 1; wrong <= 4; wrong += 1) {
+        await fill(page, { confirmationPin: `not-the-pin-${wrong}` });
+        const answered = page.waitForResponse('**/graphql');
+        await submit(page);
+        await answered;
+        await page.locator('[aria-invalid="true"]').waitFor();
+      }
+      await page.locator('input[type="checkbox"]').waitFor();
+    },
+  },
+  {
+    name: 'add-user',
+    play: async (stage) => {
+      const { page } = stage;
+      await asAdministrator(stage, '/add-user');
+      await fill(page, { userId: 'hayashi06', name: '林 あゆみ' });
+      await page.locator('fieldset').nth(2).getByRole('checkbox').nth(1).check();
+      await fill(page, {
+        'FUNDS_TRANSFER-perTransaction': '80万',
+        'FUNDS_TRANSFER-perDay': '2,000,000',
+      });
+      await page.locator('h1').focus();
+    },
+  },
+  {
+    name: 'slips',
+    play: async (stage) => {
+      const { page, company } = stage;
+      await asAdministrator(stage, '/users/yamada02/reset');
+      await fill(page, { confirmationPin: company.pins.confirmationPin });
+      await submit(page);
+      await page.locator('article code').first().waitFor();
+    },
+  },
+  { name: 'pins', play: (stage) => asAdministrator(stage, '/pins') },
+  { name: 'history', whole: false, play: (stage) => asAdministrator(stage, '/history') },
+  {
+    name: 'idle-warning',
+    whole: false,
+    play: async (stage) => {
+      await asAdministrator(stage);
+      // The page believes the server alone, so the server's answer is what says that time is short.
+      await stage.page.route('**/graphql', soonOver);
+      await stage.page.locator('nav a[href="/users"]').click();
+      await stage.page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'ended',
+    play: async (stage) => {
+      const { page } = stage;
+      await asAdministrator(stage);
+      await page.context().clearCookies();
+      await page.locator('nav a[href="/users"]').click();
+      await page.locator('input[name="contractId"]').waitFor();
+    },
+  },
+];
+
+const users: readonly Scene[] = [
+  { name: 'first-logon', play: (stage) => asUser(stage, 'sasaki04') },
+  { name: 'own', play: (stage) => asUser(stage, 'kato01') },
+];
+
+/** Every page there is. */
+export const scenes: readonly Scene[] = [...strangers, ...administrators, ...users];
+
+async function soonOver(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const soon = new Date(Date.now() + 95_000).toISOString();
+  const body = await response.text();
+  await route.fulfill({ response, body: body.replace(/("idleEndsAt":")[^"]+/g, `$1${soon}`) });
+}
