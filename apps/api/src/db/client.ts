@@ -73,6 +73,19 @@ function queriesOn({ options }: postgres.Sql, send: Send): Queries {
   return drizzle(client as unknown as postgres.Sql);
 }
 
+function connect(url: string, max: number, lost: () => void): postgres.Sql {
+  return postgres(url, {
+    max,
+    max_lifetime: null,
+    connect_timeout: 5,
+    connection: { application_name: 'monban', statement_timeout: 10_000, TimeZone: 'UTC' },
+    onnotice: () => undefined,
+    onclose: lost,
+    // The driver would parse JSON, and its text be lost, which the history's hashes are taken over.
+    types: { json: { to: 114, from: [114], serialize: String, parse: (text: string) => text } },
+  });
+}
+
 /** @param options.connections how many transactions run at once; reads have a few connections of their own */
 export function openDatabase(
   url: string,
@@ -81,19 +94,8 @@ export function openDatabase(
     roundTrips = { count: 0 },
   }: { readonly connections?: number; readonly roundTrips?: RoundTrips } = {},
 ): Database {
-  const client = (max: number, lost: () => void) =>
-    postgres(url, {
-      max,
-      max_lifetime: null,
-      connect_timeout: 5,
-      connection: { application_name: 'monban', statement_timeout: 10_000, TimeZone: 'UTC' },
-      onnotice: () => undefined,
-      onclose: lost,
-      // The driver would parse JSON, and its text be lost, which the history's hashes are taken over.
-      types: { json: { to: 114, from: [114], serialize: String, parse: (text: string) => text } },
-    });
-  const readers = client(4, () => undefined);
-  const transactions = openConnections(connections, (lost) => client(1, lost));
+  const readers = connect(url, 4, () => undefined);
+  const transactions = openConnections(connections, (lost) => connect(url, 1, lost));
 
   function transaction<T>(
     opening: readonly (readonly [string, ...string[]])[],

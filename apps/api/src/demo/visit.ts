@@ -2,7 +2,7 @@ import type { Caller } from '../caller.ts';
 import type { ReplySeen, RequestSeen } from '../context.ts';
 import { createUserLoaders } from '../modules/users/user-loaders.ts';
 import type { Answer, Asked, Command } from '../operation.ts';
-import { run } from '../run.ts';
+import { run } from '../runner/run.ts';
 import type { Services } from '../services.ts';
 import { resolveCaller } from '../sessions/resolve-caller.ts';
 

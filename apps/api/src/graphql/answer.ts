@@ -4,7 +4,7 @@ import { words } from '@monban/domain/wording/words';
 import { createUnionType } from 'type-graphql';
 
 import type { Answer, Asked, Command } from '../operation.ts';
-import { run } from '../run.ts';
+import { run } from '../runner/run.ts';
 import {
   InvalidInput,
   PinPolicyViolated,

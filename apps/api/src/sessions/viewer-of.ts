@@ -33,15 +33,12 @@ export function viewer({ caller, services }: Asked) {
     : personOf(caller.session, services.settings, services.now());
 }
 
-export type ViewerView = ReturnType<typeof personOf>;
-
 /** What a logon answers, and afterwards puts into the browser's cookie – or hands to the bank's front end. */
 export function loggedOn(session: SessionSeen, token: string, { caller, services }: Asked) {
   const throughBank = caller.bank !== null;
-  const viewer = personOf(session, services.settings, services.now());
   return {
     __typename: 'LoggedOn',
-    viewer,
+    viewer: personOf(session, services.settings, services.now()),
     session: sessionView(session, services.settings),
     mustReplacePins: session.person.temporaryUntil !== null,
     sessionToken: throughBank ? token : null,

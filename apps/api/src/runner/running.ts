@@ -1,0 +1,29 @@
+import type { Refusal } from '@monban/domain/refusal';
+import { type Act } from '../act.ts';
+import type { PersonRow } from '../db/rows.ts';
+import { type Asked, type Command, refuse } from '../operation.ts';
+import { isLive } from '../sessions/session-life.ts';
+
+/** A command on its way, its input read. */
+export interface Run<Entered, Success, Loaded, Prepared> {
+  readonly command: Command<never, Entered, Success, Loaded, Prepared>;
+  readonly entered: Entered;
+  readonly asked: Asked;
+}
+
+/** Overloaded: nothing was compared, counted or changed. */
+export const tryAgain = (retryAfterSeconds: number): { readonly refused: Refusal } =>
+  refuse({ code: 'TRY_AGAIN', retryAfterSeconds });
+
+/** The session that asked is over: it was ended while its request was on the way. */
+export const over = { over: true } as const;
+
+/** Somebody who acts in a session must still have it, now that nothing can change under them. */
+export function stillLive(act: Act, prover: PersonRow, { caller, services }: Asked): boolean {
+  if (caller.kind !== 'ADMINISTRATOR' && caller.kind !== 'USER') return true;
+  return isLive(
+    { ...caller.session, contract: act.contract, person: prover },
+    services.settings,
+    act.now,
+  );
+}
