@@ -20,7 +20,7 @@ export function keyboardOf(page: Page): Keyboard {
       if (await isFocused(there)) return;
       await page.keyboard.press('Tab');
     }
-    throw new Error(`Tab never came to ${there}.`);
+    throw new Error(`Tab never came to ${there.toString()}.`);
   };
   return {
     to,

@@ -14,6 +14,8 @@ const patience = 10_000;
  * page complained to the console, broke its content policy or asked another host for anything.
  */
 export const test = base
+  // vitest reads off the pattern which other fixtures are needed: none.
+  // oxlint-disable-next-line no-empty-pattern
   .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const browser = await launchBrowser();
     onCleanup(() => browser.close());
