@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { applyTheme, chosenTheme } from '../lib/theme.ts';
 import { LanguageProvider } from '../messages/messages.tsx';
 import './app.css';
+import { LastResort } from './last-resort.tsx';
 import { Root } from './root.tsx';
+import { Unreachable } from './unreachable.tsx';
 
 applyTheme(chosenTheme());
 
@@ -13,7 +15,9 @@ if (place === null) throw new Error('index.html has no #root');
 createRoot(place).render(
   <StrictMode>
     <LanguageProvider>
-      <Root />
+      <LastResort instead={<Unreachable onRetry={() => location.reload()} />}>
+        <Root />
+      </LastResort>
     </LanguageProvider>
   </StrictMode>,
 );

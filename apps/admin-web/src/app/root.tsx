@@ -1,13 +1,13 @@
 import { Busy } from '@monban/ui/busy/busy';
-import { Button } from '@monban/ui/button/button';
-import { Notice } from '@monban/ui/notice/notice';
-import { lazy, Suspense } from 'react';
-import { PublicFrame } from '../frame/public-frame.tsx';
+import { lazy, Suspense, useEffect } from 'react';
 import { useMessages } from '../messages/messages.tsx';
 import { usePresence } from '../session/use-presence.ts';
+import { Unreachable } from './unreachable.tsx';
+
+const loadLogonPage = () => import('../features/logon/logon-page.tsx');
 
 const LogonPage = lazy(async () => {
-  const { LogonPage: page } = await import('../features/logon/logon-page.tsx');
+  const { LogonPage: page } = await loadLogonPage();
   return { default: page };
 });
 
@@ -26,18 +26,14 @@ export function Root() {
   const m = useMessages();
   const presence = usePresence();
   const { phase } = presence;
+  const inside = phase.at === 'INSIDE';
+  // At the idle end there may be no network to fetch it by.
+  useEffect(() => {
+    if (inside) void loadLogonPage();
+  }, [inside]);
   const wait = <Busy>{m.common.loading}</Busy>;
   if (phase.at === 'CHECKING') return wait;
-  if (phase.at === 'UNREACHABLE') {
-    return (
-      <PublicFrame>
-        <Notice tone="danger" title={m.common.fault.pageTitle} live>
-          <p>{m.common.fault.UNREACHABLE}</p>
-          <Button onPress={presence.check}>{m.common.fault.retry}</Button>
-        </Notice>
-      </PublicFrame>
-    );
-  }
+  if (phase.at === 'UNREACHABLE') return <Unreachable onRetry={presence.check} />;
   if (phase.at === 'OUTSIDE') {
     return (
       <Suspense key="outside" fallback={wait}>
