@@ -8,12 +8,17 @@ export function asSuperuser(ground: Ground): postgres.Sql {
 }
 
 /** A connection as the application's role, held to row-level security like the server itself. */
-export function asApplication(ground: Ground): postgres.Sql {
-  return at(ground.database.applicationUrl, ground);
+export function asApplication(ground: Ground, connections = 2): postgres.Sql {
+  return at(ground.database.applicationUrl, ground, connections);
 }
 
-function at(url: string, { database }: Ground): postgres.Sql {
+/** A connection as the role that owns the tables. */
+export function asOwner(ground: Ground): postgres.Sql {
+  return at(ground.database.ownerUrl, ground);
+}
+
+function at(url: string, { database }: Ground, max = 2): postgres.Sql {
   const address = new URL(url);
   address.pathname = new URL(database.applicationUrl).pathname;
-  return postgres(address.href, { max: 2, onnotice: () => undefined });
+  return postgres(address.href, { max, onnotice: () => undefined });
 }
