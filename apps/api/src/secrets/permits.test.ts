@@ -68,7 +68,6 @@ describe('A18: a flood of logons takes no more than its share', () => {
     await settled();
     for (let served = 2; served <= 10; served += 1) {
       expect([people.inside.length, people.served.length]).toEqual([2, served]);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other is what is tested
       await people.next();
     }
   });
@@ -79,7 +78,6 @@ describe('A18: a flood of logons takes no more than its share', () => {
     for (let n = 0; n < 5; n += 1) people.ask('LOGGED_ON', 'L');
     await settled();
     for (let n = 0; n < 12; n += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other is what is tested
       await people.next();
     }
     expect(people.served.join('')).toBe('sLsLsLsLsLsss');
@@ -91,7 +89,6 @@ describe('A18: a flood of logons takes no more than its share', () => {
     for (let n = 0; n < 3; n += 1) people.ask('STRANGER', 's');
     await settled();
     for (let n = 0; n < 7; n += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other is what is tested
       await people.next();
     }
     expect(people.served.join('')).toBe('LLsLsLsL');
@@ -102,7 +99,6 @@ describe('A18: a flood of logons takes no more than its share', () => {
     for (const name of 'abcdef') people.ask('STRANGER', name);
     await settled();
     for (let n = 0; n < 5; n += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other is what is tested
       await people.next();
     }
     expect(people.served.join('')).toBe('abcdef');
