@@ -43,7 +43,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./history.ts')).history,
   },
   later('keys', 'rotate | revoke ID: exchanges keys of the ring'),
-  later('bench', 'measures against the limits of this machine'),
+  {
+    name: 'bench',
+    what: 'measures logons, reads and guessing against the limits of this machine; takes minutes',
+    load: async () => (await import('./bench.ts')).bench,
+  },
   later('tune', 'builds argon2 for this machine’s own processor'),
 ];
 
