@@ -20,6 +20,7 @@ export const childEnvironment = { UV_THREADPOOL_SIZE: String(availableParallelis
 /** @param file beside `main.ts` */
 export async function startChild<Job, Result>(file: string): Promise<Child<Job, Result>> {
   const child = fork(join(import.meta.dirname, '..', file), {
+    cwd: join(import.meta.dirname, '..', '..'),
     execArgv: ['--import', '@oxc-node/core/register'],
     env: childEnvironment,
     // A Ctrl-C is for us; whoever was started here ends when we are gone.

@@ -10,7 +10,7 @@ export interface Finding {
   readonly context: string;
 }
 
-export type Goal =
+type Goal =
   | { readonly atLeast: number }
   | { readonly atMost: number }
   /** In every turn, not only in the middle one. */
@@ -26,7 +26,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-export function isMet({ goal, values }: Finding): boolean {
+function isMet({ goal, values }: Finding): boolean {
   if ('exactly' in goal) return values.every((value) => value === goal.exactly);
   return 'atLeast' in goal ? median(values) >= goal.atLeast : median(values) <= goal.atMost;
 }
