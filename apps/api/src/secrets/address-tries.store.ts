@@ -25,7 +25,7 @@ const noContract = '-';
  */
 export async function countTry(database: Database, entry: AddressTry): Promise<boolean> {
   const { address, contractKey, at, since, threshold, contracts } = entry;
-  const { tried } = await database.acting(noContract, (tx) => {
+  const { counting } = await database.acting(noContract, (tx) => {
     const { queries } = tx;
     const used = queries
       .select({ one: sql`1` })
@@ -49,9 +49,9 @@ export async function countTry(database: Database, entry: AddressTry): Promise<b
       .execute();
     // In one journey, with the commit behind them.
     for (const query of [lock, forget, tried]) tx.atCommit({ execute: () => query });
-    return Promise.resolve({ tried });
+    return Promise.resolve({ counting: tried });
   });
-  return (await tried).length > 0;
+  return (await counting).length > 0;
 }
 
 /** The try was no wrong entry after all. */

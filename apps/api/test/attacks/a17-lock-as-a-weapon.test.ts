@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { connect } from '../harness/client.ts';
-import { ask, bank, bankToken, logOnUser, pins, seedContract, seedUser, type SeededContract } from '../harness/seed.ts';
+import { figure } from '../harness/figure.ts';
+import {
+  ask,
+  bank,
+  bankToken,
+  logOnUser,
+  pins,
+  seedContract,
+  seedUser,
+  type SeededContract,
+} from '../harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from '../harness/server.ts';
 
 let ground: Ground;
@@ -11,7 +21,9 @@ let contracts: readonly SeededContract[];
 beforeAll(async () => {
   ground = await layGround({ MONBAN_LOCKS_PER_HOUR: '3' });
   server = await startHere(ground);
-  contracts = await Promise.all(Array.from({ length: 5 }, () => seedContract(server.url, ground, { lockLinkage: 'LINKED' })));
+  contracts = await Promise.all(
+    Array.from({ length: 5 }, () => seedContract(server.url, ground, { lockLinkage: 'LINKED' })),
+  );
   for (const contract of contracts) await seedUser(contract, 'Sato');
 });
 afterAll(async () => {
@@ -36,10 +48,12 @@ async function lockedContracts(): Promise<number> {
 it('A17: an address that has locked 3 contracts in an hour is put off for all, however many it attacks at once', async () => {
   const stranger = connect(server.url);
   await Promise.all(
-    contracts.flatMap(({ contractId }) => Array.from({ length: 20 }, () => logOnUser(stranger, contractId, 'Sato', pins.wrong))),
+    contracts.flatMap(({ contractId }) =>
+      Array.from({ length: 20 }, () => logOnUser(stranger, contractId, 'Sato', pins.wrong)),
+    ),
   );
   const locked = await lockedContracts();
-  console.log(`A17: 5 contracts attacked at once from one address: ${locked} locked`);
+  figure('A17', `5 contracts attacked at once from one address: ${locked} locked`);
   expect(locked).toBeLessThanOrEqual(3);
   const unlocked = contracts.length - locked;
   expect(unlocked).toBeGreaterThanOrEqual(2);
@@ -53,9 +67,17 @@ it('A17: people behind a bank’s front end log on by their own address, and the
   const token = `Bearer ${bankToken(ground, ['transactions'])}`;
   const own = connect(server.url, { authorization: token });
   expect(await logOnUser(own, open.contractId, 'Sato')).toMatchObject({ __typename: 'LoggedOn' });
-  const elsewhere = connect(server.url, { authorization: token, 'monban-client-address': '198.51.100.7' });
-  expect(await logOnUser(elsewhere, open.contractId, 'Sato')).toMatchObject({ __typename: 'LoggedOn' });
-  const attacker = connect(server.url, { authorization: token, 'monban-client-address': '127.0.0.1' });
+  const elsewhere = connect(server.url, {
+    authorization: token,
+    'monban-client-address': '198.51.100.7',
+  });
+  expect(await logOnUser(elsewhere, open.contractId, 'Sato')).toMatchObject({
+    __typename: 'LoggedOn',
+  });
+  const attacker = connect(server.url, {
+    authorization: token,
+    'monban-client-address': '127.0.0.1',
+  });
   expect(await logOnUser(attacker, open.contractId, 'Sato')).toMatchObject({ code: 'TRY_AGAIN' });
 });
 
@@ -63,6 +85,8 @@ it('A17: people behind a bank’s front end log on by their own address, and the
 async function openOne(): Promise<SeededContract> {
   const [contract] = contracts;
   if (contract === undefined) throw new Error('seeded above');
-  await ask(bank(server.url, ground, ['desk']), 'unlockContract', { contractId: contract.contractId });
+  await ask(bank(server.url, ground, ['desk']), 'unlockContract', {
+    contractId: contract.contractId,
+  });
   return contract;
 }
