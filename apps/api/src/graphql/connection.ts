@@ -39,7 +39,15 @@ export function readPage(
 ): { readonly first: number; readonly after: string | null } {
   if (first < 1 || first > longestPage)
     throw badUserInput(`first: a number from 1 to ${longestPage} is needed.`);
-  return { first, after: after == null ? null : Buffer.from(after, 'base64url').toString('utf8') };
+  return {
+    first,
+    after: after == null ? null : storable(Buffer.from(after, 'base64url').toString('utf8')),
+  };
+}
+
+/** A text to look for: PostgreSQL knows no NUL, and what holds one is found nowhere. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '\ufffd');
 }
 
 /** One page out of up to `first + 1` rows that were read. */

@@ -1,11 +1,11 @@
 import { freshLogonsLeft } from '@monban/domain/card';
-import { parseContractId, type UserId, userIdKey } from '@monban/domain/id';
+import { parseContractId, parseUserId, userIdKey } from '@monban/domain/id';
 import { isMoneyService } from '@monban/domain/limit';
 import { zeroYen } from '@monban/domain/money';
 import type { UserStatus } from '@monban/domain/status';
 
 import { administratorKey } from '../../db/rows.ts';
-import { connection, readPage } from '../../graphql/connection.ts';
+import { connection, readPage, storable } from '../../graphql/connection.ts';
 import { badUserInput } from '../../graphql/faults.ts';
 import type { Asked } from '../../operation.ts';
 import { isLive, sessionView } from '../../sessions/session-life.ts';
@@ -55,7 +55,7 @@ export async function usersOf({ row }: ContractView, args: UsersArgs, { services
   const page = readPage(args.first, args.after);
   // The schema's enum and the domain's type have the same words.
   const filter = {
-    search: args.search ?? null,
+    search: args.search == null ? null : storable(args.search),
     status: (args.status ?? null) as UserStatus | null,
   };
   const { contractId } = row;
@@ -75,11 +75,13 @@ export async function usersOf({ row }: ContractView, args: UsersArgs, { services
 }
 
 export async function userOf({ row }: ContractView, userId: string, { services }: Asked) {
-  // What is no user ID finds nobody: no key has other letters.
+  // Lower-casing what is no user ID could turn it into one: U+212A becomes a k.
+  const read = parseUserId(userId, 'userId');
+  if (!read.ok) return null;
   const [user] = await selectPerson(
     services.database.reading(row.contractId),
     row.contractId,
-    userIdKey(userId as UserId),
+    userIdKey(read.value),
   );
   return user === undefined || user.userId === null ? null : userView(row, user, services.now());
 }
