@@ -10,7 +10,7 @@ export function UserActLinks({ user }: { readonly user: UserRowFragment }) {
   const m = useMessages();
   const { pathname, search } = useLocation();
   return (
-    <span className="flex flex-wrap gap-2 md:flex-nowrap">
+    <span className="flex flex-wrap gap-2 xl:flex-nowrap">
       {quickActs(user).map((act) => (
         <Link
           key={act}
