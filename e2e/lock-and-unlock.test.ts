@@ -58,7 +58,9 @@ async function unlock(page: Page, keys: Keyboard, company: Company): Promise<voi
   await keys.press(page.getByRole('link', { name: '利用者', exact: true }));
   const row = page.getByRole('row', { name: /sato01/ });
   await row.waitFor();
-  expect(await row.innerText()).toMatch(/利用中止[\s\S]*暗証番号等の連続誤り[\s\S]*入力まちがい 7回/);
+  expect(await row.innerText()).toMatch(
+    /利用中止[\s\S]*暗証番号等の連続誤り[\s\S]*入力まちがい 7回/,
+  );
 
   await keys.press(row.getByRole('link', { name: '利用中止を解除：sato01' }));
   const dialog = page.getByRole('dialog', { name: 'sato01（佐藤 健一）の利用中止を解除しますか' });
