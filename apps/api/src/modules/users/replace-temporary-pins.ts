@@ -2,7 +2,7 @@ import { err, ok } from '@monban/domain/result';
 import { mayUser } from '@monban/domain/status';
 
 import { unauthenticated } from '../../graphql/faults.ts';
-import { command, sessionOf } from '../../operation.ts';
+import { command, refuse, sessionOf } from '../../operation.ts';
 import { judgePins } from '../../secrets/judge-entries.ts';
 import type { Pin } from '../../secrets/pin.ts';
 import { statusOf } from '../../sessions/session-life.ts';
@@ -25,7 +25,7 @@ export const replaceTemporaryPins = command({
     const { temporaryConfirmationPin: current, newPin, newConfirmationPin } = input;
     const judged = judgePins(
       [
-        { field: 'newPin', proposed: newPin },
+        { field: 'newPin', proposed: newPin, current },
         { field: 'newConfirmationPin', proposed: newConfirmationPin, partner: newPin, current },
       ],
       { contractId, userIds: userId === null ? [] : [userId] },
@@ -33,19 +33,37 @@ export const replaceTemporaryPins = command({
     );
     return judged.ok ? ok(input) : judged;
   },
-  prepare: async ({ newPin, newConfirmationPin }, { services: { hasher } }) => ({
-    logonHash: await hasher.hash(newPin),
-    confirmationHash: await hasher.hash(newConfirmationPin),
-  }),
+  prepare: async ({ newPin, newConfirmationPin }, asked) => {
+    const { hasher } = asked.services;
+    const temporary = sessionOf(asked).person.logonHash ?? hasher.decoyHash;
+    return {
+      // The temporary PIN of the logon is no part of the input: after the proof its hash says whether it was kept.
+      kept: {
+        newPin: await hasher.verify(temporary, newPin),
+        newConfirmationPin: await hasher.verify(temporary, newConfirmationPin),
+      },
+      hashes: {
+        logonHash: await hasher.hash(newPin),
+        confirmationHash: await hasher.hash(newConfirmationPin),
+      },
+    };
+  },
   proof: {
     by: 'SECRETS',
     entries: ({ temporaryConfirmationPin }) => [
       { secret: 'CONFIRMATION_PIN', pin: temporaryConfirmationPin },
     ],
   },
-  act: (act, { prepared: hashes, asked }) => {
+  act: (act, { prepared: { kept, hashes }, asked }) => {
     const { prover: person } = act;
     if (person === null || person.userId === null) throw unauthenticated();
+    const problems = (['newPin', 'newConfirmationPin'] as const)
+      .filter((pin) => kept[pin])
+      .map((pin) => ({ pin, code: 'SAME_AS_CURRENT' }) as const);
+    // The administrator has seen both temporary PINs: neither becomes one of the user's own.
+    if (problems.length > 0) {
+      return refuse({ code: 'PIN_POLICY', policy: asked.services.settings.pinPolicy, problems });
+    }
     const changes = { ...hashes, temporaryUntil: null, pinsVersion: person.pinsVersion + 1 };
     act.changeProver(changes);
     const viewer = personOf(
