@@ -76,7 +76,7 @@ export type HistoryEvent =
   // errors and locks
   | Event<'WRONG_ENTRY', { person: Who; secret: CountedSecret; inARow: number }>
   | Event<'WARNED', { person: Who; inARow: number }>
-  /** `by`: who erred, or who locked on purpose. */
+  /** `by`: who erred, or who locked on purpose: `administratorName`, a user ID, or the clerk at the desk. */
   | Event<'CONTRACT_LOCKED', { reason: LockReason; by: string }>
   | Event<'USER_LOCKED', { userId: string; reason: LockReason; by: string }>
   | Event<'USER_UNLOCKED', { userId: string; lifted: readonly LockReason[] }>
@@ -107,6 +107,9 @@ export type HistoryEvent =
 export type HistoryEventType = HistoryEvent['type'];
 
 export const administrator: Who = { kind: 'ADMINISTRATOR' };
+
+/** The administrator where a text names people by their user ID: no user ID holds an @. */
+export const administratorName = '@administrator';
 
 export function userOf(userId: string): Who {
   return { kind: 'USER', userId };

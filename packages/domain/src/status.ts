@@ -6,7 +6,7 @@ export type LockReason = 'WRONG_PINS' | 'BY_ADMINISTRATOR' | 'BY_DESK';
 export interface Lock {
   readonly reason: LockReason;
   readonly at: Instant;
-  /** Who locked, in words for the history and the administrator. */
+  /** Who erred or locked: `administratorName`, a user ID, or the clerk at the desk. */
   readonly by: string;
 }
 

@@ -21,7 +21,8 @@ export class HistoryEntry {
   readonly event!: string;
 
   @Field(() => String, {
-    description: 'Who: ADMINISTRATOR, a user ID, the clerk at the desk, STRANGER or SYSTEM.',
+    description:
+      'Who: a user ID, `@administrator`, `@stranger`, `@system`, or of the bank `client/clerk`.',
   })
   readonly actor!: string;
 

@@ -52,16 +52,17 @@ function entryShown({ number, at, operation, address, ...row }: EntryRow, locale
   };
 }
 
+/** User IDs hold neither `@` nor `/`: nobody can be named like something else. */
 function actorShown(actor: Actor): string {
   switch (actor.kind) {
     case 'USER':
       return actor.userId;
     case 'BANK':
-      return actor.subject;
+      return `${actor.clientId}/${actor.subject}`;
     case 'ADMINISTRATOR':
     case 'STRANGER':
     case 'SYSTEM':
-      return actor.kind;
+      return `@${actor.kind.toLowerCase()}`;
     default:
       return unreachable(actor);
   }

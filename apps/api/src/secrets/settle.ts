@@ -10,7 +10,13 @@ import {
   settleAttempt,
   type Verdict,
 } from '@monban/domain/lockout';
-import { administrator, type HistoryEvent, userOf, type Who } from '@monban/domain/history-event';
+import {
+  administrator,
+  administratorName,
+  type HistoryEvent,
+  userOf,
+  type Who,
+} from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
 import { addLock } from '@monban/domain/status';
 
@@ -113,7 +119,7 @@ function consequences(
   policy: LockoutPolicy,
   now: Instant,
 ): Omit<Settled, 'known'> {
-  const by = person.userId ?? 'ADMINISTRATOR';
+  const by = person.userId ?? administratorName;
   const lock = { reason: 'WRONG_PINS', at: now, by } as const;
   const wrong = events.filter((event) => event.type === 'WRONG_ENTRY').length;
   const scopes = events.flatMap((event) => (event.type === 'LOCKED' ? [event.scope] : []));

@@ -133,11 +133,11 @@ describe('what a judged attempt changes in the two rows', () => {
         administrator({ wrongOneTimePassword: 6 }),
         wrong,
       );
-      expect(whole).toMatchObject({ sessionsEpoch: 5, locks: [{ by: 'ADMINISTRATOR' }] });
+      expect(whole).toMatchObject({ sessionsEpoch: 5, locks: [{ by: '@administrator' }] });
       expect(events.at(-1)).toEqual({
         type: 'CONTRACT_LOCKED',
         reason: 'WRONG_PINS',
-        by: 'ADMINISTRATOR',
+        by: '@administrator',
       });
     },
   );

@@ -1,4 +1,10 @@
-import type { DeskNote, HistoryEvent, ServiceLimit, Who } from '../history-event.ts';
+import {
+  administratorName,
+  type DeskNote,
+  type HistoryEvent,
+  type ServiceLimit,
+  type Who,
+} from '../history-event.ts';
 import type { Amounts } from '../limit.ts';
 import { formatYen } from '../money.ts';
 import { byService, type Permission } from '../permission.ts';
@@ -31,9 +37,9 @@ const texts: EventTexts = {
     `${who(person)} entered a wrong ${labels.secret[secret]} (wrong entries in a row: ${inARow}).`,
   WARNED: ({ person, inARow }) => `${who(person)} has made ${inARow} wrong entries in a row.`,
   CONTRACT_LOCKED: ({ reason, by }) =>
-    `The contract was locked. Reason: ${labels.lockReason[reason]} (${by}).`,
+    `The contract was locked. Reason: ${labels.lockReason[reason]} (${byWhom(reason, by)}).`,
   USER_LOCKED: ({ userId, reason, by }) =>
-    `User ${userId} was locked. Reason: ${labels.lockReason[reason]} (${by}).`,
+    `User ${userId} was locked. Reason: ${labels.lockReason[reason]} (${byWhom(reason, by)}).`,
   USER_UNLOCKED: ({ userId, lifted }) => `User ${userId} was unlocked.${reasons(lifted)}`,
   PIN_CHANGED: ({ kind, person }) => `${who(person)} changed the ${labels.pinKind[kind]}.`,
   TEMPORARY_PINS_REPLACED: ({ userId }) => `User ${userId} replaced both temporary PINs.`,
@@ -58,6 +64,11 @@ function who(person: Who): string {
 
 function whoInside(person: Who): string {
   return person.kind === 'ADMINISTRATOR' ? 'the administrator' : `user ${person.userId}`;
+}
+
+function byWhom(reason: LockReason, by: string): string {
+  if (by === administratorName) return 'the administrator';
+  return reason === 'BY_DESK' ? by : `user ${by}`;
 }
 
 function note({ reference, identityCheck }: DeskNote): string {

@@ -1,4 +1,10 @@
-import type { DeskNote, HistoryEvent, ServiceLimit, Who } from '../history-event.ts';
+import {
+  administratorName,
+  type DeskNote,
+  type HistoryEvent,
+  type ServiceLimit,
+  type Who,
+} from '../history-event.ts';
 import type { Amounts } from '../limit.ts';
 import { formatYen } from '../money.ts';
 import { byService, type Permission } from '../permission.ts';
@@ -31,9 +37,9 @@ const texts: EventTexts = {
     `${who(person)}の${labels.secret[secret]}の入力に誤りがありました（連続${inARow}回目）。`,
   WARNED: ({ person, inARow }) => `${who(person)}の入力の誤りが連続${inARow}回になりました。`,
   CONTRACT_LOCKED: ({ reason, by }) =>
-    `ご契約先の利用を中止しました。理由: ${labels.lockReason[reason]}（${by}）。`,
+    `ご契約先の利用を中止しました。理由: ${labels.lockReason[reason]}（${byWhom(reason, by)}）。`,
   USER_LOCKED: ({ userId, reason, by }) =>
-    `利用者 ${userId} の利用を中止しました。理由: ${labels.lockReason[reason]}（${by}）。`,
+    `利用者 ${userId} の利用を中止しました。理由: ${labels.lockReason[reason]}（${byWhom(reason, by)}）。`,
   USER_UNLOCKED: ({ userId, lifted }) =>
     `利用者 ${userId} の利用中止を解除しました。${reasons(lifted)}`,
   PIN_CHANGED: ({ kind, person }) => `${who(person)}が${labels.pinKind[kind]}を変更しました。`,
@@ -56,6 +62,11 @@ const texts: EventTexts = {
 
 function who(person: Who): string {
   return person.kind === 'ADMINISTRATOR' ? '管理者' : `利用者 ${person.userId} `;
+}
+
+function byWhom(reason: LockReason, by: string): string {
+  if (by === administratorName) return '管理者';
+  return reason === 'BY_DESK' ? by : `利用者 ${by}`;
 }
 
 function note({ reference, identityCheck }: DeskNote): string {

@@ -6,9 +6,9 @@ export const history: typeof words = {
   caption: 'History',
   columns: { at: 'When', text: 'What', actor: 'Who', address: 'From' },
   actors: {
-    ADMINISTRATOR: 'Administrator',
-    STRANGER: 'Somebody not logged on',
-    SYSTEM: 'Monban itself',
+    '@administrator': 'Administrator',
+    '@stranger': 'Somebody not logged on',
+    '@system': 'Monban itself',
   },
   none: 'There is no history yet.',
   more: 'Show more',

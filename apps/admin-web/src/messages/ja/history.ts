@@ -5,9 +5,9 @@ export const history = {
   columns: { at: '日時', text: '内容', actor: '行った人', address: '接続元' },
   /** Whoever isn't one of the contract's users is named by kind. */
   actors: {
-    ADMINISTRATOR: '管理者',
-    STRANGER: 'ログオンしていない方',
-    SYSTEM: '門番（自動）',
+    '@administrator': '管理者',
+    '@stranger': 'ログオンしていない方',
+    '@system': '門番（自動）',
   },
   none: '操作履歴はまだありません。',
   more: 'さらに表示',

@@ -26,7 +26,7 @@ export class Lock {
   readonly at!: Instant;
 
   @Field(() => String, {
-    description: 'Who erred, or who locked: a user ID, ADMINISTRATOR, or the desk’s clerk.',
+    description: 'Who erred, or who locked: a user ID, `@administrator`, or the desk’s clerk.',
   })
   readonly by!: string;
 }

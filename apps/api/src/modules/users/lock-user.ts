@@ -1,3 +1,4 @@
+import { administratorName } from '@monban/domain/history-event';
 import { addLock } from '@monban/domain/status';
 
 import { command, refuse } from '../../operation.ts';
@@ -14,7 +15,7 @@ export const lockUser = command({
   proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
   act: (act, { loaded }) =>
     userFor(loaded, 'LOCK', (user, userId) => {
-      const lock = { reason: 'BY_ADMINISTRATOR', at: act.now, by: 'ADMINISTRATOR' } as const;
+      const lock = { reason: 'BY_ADMINISTRATOR', at: act.now, by: administratorName } as const;
       if (user.locks.some(({ reason }) => reason === lock.reason)) {
         return refuse({ code: 'NOT_ALLOWED_NOW', because: 'ALREADY_LOCKED' });
       }
