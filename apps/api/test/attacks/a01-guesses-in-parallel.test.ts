@@ -1,0 +1,95 @@
+import type { LockLinkage } from '@monban/domain/lockout';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type House, openHouse, tally, word } from './house.ts';
+import { reservedOf, standingOf, wrongEntriesOf } from './standing.ts';
+import {
+  administratorsMix,
+  contractConfirmationPin,
+  contractPin,
+  oneTimePassword,
+  registrationPin,
+} from './administrator-targets.ts';
+import type { Aim } from './target.ts';
+import {
+  temporaryConfirmationPin,
+  userConfirmationPin,
+  userPin,
+  usersMix,
+} from './user-targets.ts';
+
+/** The six secrets of the product's (R2–R7), and all that one person has of them at once. */
+const aims: readonly (readonly [string, Aim])[] = [
+  ['registration PIN', registrationPin],
+  ['contract PIN', contractPin],
+  ['contract confirmation PIN', contractConfirmationPin],
+  ['user PIN', userPin],
+  ['user confirmation PIN', userConfirmationPin],
+  ['one-time password', oneTimePassword],
+  ['an administrator’s mix', administratorsMix],
+];
+
+/** Further ways to the same counts. */
+const sideAims: readonly (readonly [string, Aim])[] = [
+  ['temporary confirmation PIN', temporaryConfirmationPin],
+  ['a user’s mix', usersMix],
+];
+
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+/** What somebody may hear who guesses: wrong, no session any more, or a stranger's one answer. */
+const refusals = ['LOGON_REFUSED', 'WRONG_PIN', 'UNAUTHENTICATED'];
+
+async function attack(name: string, aim: Aim, count: number, linkage: LockLinkage): Promise<void> {
+  const target = await aim(house, linkage);
+  const reservedBefore = await reservedOf(house, target);
+  const comparedBefore = await house.compared(target, target.hashes);
+  const reserved = async () => (await reservedOf(house, target)) - reservedBefore;
+
+  const guesses = Array.from({ length: count }, (_, index) => word(target.wrong(index)));
+  const crowd = Promise.all(guesses);
+  // The seventh is in flight, the rest of the crowd on its way: the right one comes too late by a hair.
+  const seventh = house.until(async () => (await reserved()) >= 7);
+  const hidden = Promise.race([seventh, crowd]).then(() => word(target.right()));
+  const [answers, right] = await Promise.all([crowd, hidden]);
+
+  const compared = (await house.compared(target, target.hashes)) - comparedBefore;
+  console.log(`A1 ${name}, N=${count}: ${compared} compared`);
+  expect(compared).toBe(7);
+  expect(await reserved()).toBe(7);
+  expect(await wrongEntriesOf(house, target)).toBe(7);
+  expect(await standingOf(house, target)).toMatchObject({
+    wrong: 7,
+    inFlight: [],
+    locked: target.locks,
+  });
+  expect(refusals).toContain(right);
+  expect(Object.keys(tally(answers)).filter((each) => !refusals.includes(each))).toEqual([]);
+  expect(refusals).toContain(await word(target.right()));
+}
+
+describe.each(aims)('A1: wrong entries at once at two servers, %s', (name, aim) => {
+  it.each([
+    [8, 'UNLINKED'],
+    [50, 'LINKED'],
+    [100, 'LINKED'],
+    [500, 'UNLINKED'],
+  ] as const)(
+    'R19–R21: of %i guesses 7 are compared with what is stored, and the right one behind them is refused',
+    (count, linkage) => attack(name, aim, count, linkage),
+  );
+});
+
+describe.each(sideAims)('A1: wrong entries at once at two servers, %s', (name, aim) => {
+  it.each([
+    [8, 'LINKED'],
+    [50, 'UNLINKED'],
+  ] as const)('R19, R20: of %i guesses 7 are compared there, too', (count, linkage) =>
+    attack(name, aim, count, linkage),
+  );
+});
