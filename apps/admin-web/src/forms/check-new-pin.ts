@@ -14,9 +14,10 @@ export function newPinProblem(
   proposed: string,
 ): string | undefined {
   if (proposed === '') return m.common.missing(label);
-  const broken = pinChecklist(shownPinPolicy).filter((rule) => !rule.met(proposed));
+  const policy = shownPinPolicy();
+  const broken = pinChecklist(policy).filter((rule) => !rule.met(proposed));
   if (broken.length === 0) return undefined;
-  return broken.map((rule) => words.pinProblem(rule.code, shownPinPolicy)).join(' ');
+  return broken.map((rule) => words.pinProblem(rule.code, policy)).join(' ');
 }
 
 /** What is wrong with its second entry. */

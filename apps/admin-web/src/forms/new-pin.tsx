@@ -25,8 +25,9 @@ export function NewPin<Values extends object, Name extends NamesOfText<Values>>(
   const value = form.values[name];
   const proposed = typeof value === 'string' ? value : '';
   const state = (met: boolean) => (proposed === '' ? null : met);
-  const items = pinChecklist(shownPinPolicy).map((rule) => ({
-    text: words(locale).pinRule(rule.code, shownPinPolicy),
+  const policy = shownPinPolicy();
+  const items = pinChecklist(policy).map((rule) => ({
+    text: words(locale).pinRule(rule.code, policy),
     met: state(rule.met(proposed)),
   }));
   const pair =

@@ -1,5 +1,6 @@
 import type { Locale } from '@monban/domain/locale';
 import { post } from '../graphql/post.ts';
+import { tellPinPolicy } from '../lib/pin-policy.ts';
 import { type Person, personOf } from './person.ts';
 import { viewerDocument } from './viewer.graphql.ts';
 
@@ -18,6 +19,7 @@ export async function askViewer(locale: Locale, page: string | null): Promise<Se
   if (answer.kind === 'FAULT') {
     return answer.fault.kind === 'UNAUTHENTICATED' ? { kind: 'NOBODY' } : { kind: 'SILENCE' };
   }
+  tellPinPolicy(answer.data.pinPolicy);
   const person = personOf(answer.data.viewer);
   return person === null
     ? { kind: 'NOBODY' }

@@ -1,8 +1,9 @@
 import { graphql } from '../graphql/generated/plain/gql.ts';
 
-/** Who this browser is logged on as. Never prolongs a session. */
+/** Who this browser is logged on as, and how this bank judges new PINs. Never prolongs a session. */
 export const viewerDocument = graphql(`
   query Viewer {
+    pinPolicy
     viewer {
       __typename
       ... on Administrator {

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { answer } from '../../graphql/answer.ts';
+import { PinPolicyEnum } from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { ContractId } from '../../graphql/scalars.ts';
 import type { Asked } from '../../operation.ts';
@@ -38,6 +39,14 @@ export class PersonResolver {
   })
   viewer(@Ctx() asked: Asked) {
     return viewer(asked);
+  }
+
+  @Rule('ANYONE')
+  @Query(() => PinPolicyEnum, {
+    description: 'Which rules a new PIN is judged by, so that a page can show them beforehand.',
+  })
+  pinPolicy(@Ctx() { services }: Asked) {
+    return services.settings.pinPolicy.toUpperCase();
   }
 
   @Rule('ANYONE')
