@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import type { TestProject } from 'vitest/node';
 
@@ -11,6 +11,8 @@ import { migrateDatabase } from '../../src/db/migrate.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     readonly postgres: EmbeddedAddresses;
+    /** The file with what PostgreSQL itself has logged. */
+    readonly postgresLog: string;
   }
 }
 
@@ -20,11 +22,19 @@ export const templateName = 'monban_template';
 /** One real PostgreSQL for the whole run; each test file makes a database of its own in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'monban-test-'));
-  const { stop, ...postgres } = await startEmbeddedPostgres({ dataDir: folder, durable: false });
+  const postgresLog = join(mkdtempSync(join(tmpdir(), 'monban-log-')), 'postgres.log');
+  writeFileSync(postgresLog, '');
+  const { stop, ...postgres } = await startEmbeddedPostgres({
+    dataDir: folder,
+    durable: false,
+    log: (line) => appendFileSync(postgresLog, `${line}\n`),
+  });
   await migrateDatabase((await createDatabase(postgres, templateName)).ownerUrl);
   project.provide('postgres', postgres);
+  project.provide('postgresLog', postgresLog);
   return async () => {
     await stop();
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, dirname(postgresLog)])
+      rmSync(made, { recursive: true, force: true });
   };
 }
