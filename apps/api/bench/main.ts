@@ -30,8 +30,10 @@ async function startBench(quick: boolean): Promise<Bench> {
   started.push(flood.stop);
   const verify = await startChild<VerifyJob, VerifyResult>('verify-process.ts');
   started.push(verify.stop);
-  const ofServer = processorTimeOf(ground.server.process.pid ?? 0);
-  const ofPostgres = processorTimeOfPostgres();
+  const processor = {
+    server: processorTimeOf(ground.server.process.pid ?? 0),
+    postgres: processorTimeOfPostgres(),
+  };
   return {
     ground,
     load,
@@ -39,7 +41,7 @@ async function startBench(quick: boolean): Promise<Bench> {
     verify,
     pace: quick ? quickPace : fullPace,
     url: `${ground.server.url}/graphql`,
-    processorSeconds: () => ofServer() + ofPostgres(),
+    processor,
   };
 }
 

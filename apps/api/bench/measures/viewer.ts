@@ -1,8 +1,8 @@
 import { seedContract } from '../../test/harness/seed.ts';
 import { startChild } from '../ground/child.ts';
-import { type ProcessorTime, processorTimeOf } from '../ground/processor-time.ts';
+import { processorTimeOf } from '../ground/processor-time.ts';
 import type { LoadJob } from '../load/jobs.ts';
-import { type Bench, connections } from './bench.ts';
+import { type Bench, connections, withProcessorTime } from './bench.ts';
 import { type Finding, median } from './finding.ts';
 import { takeTurns } from './turns.ts';
 
@@ -31,23 +31,20 @@ export async function warmUp({ load }: Bench, job: LoadJob): Promise<void> {
 /** S2: who asks, under every rule that there is, against Apollo Server with one field and nothing behind it. */
 export async function measureViewer(bench: Bench): Promise<readonly Finding[]> {
   const viewer = await viewerJob(bench);
-  /** With the processor time that one request cost whoever answered. */
-  const timed = async (processor: ProcessorTime, job: LoadJob) => {
-    const before = processor();
-    const result = await bench.load.ask(job);
-    return { ...result, microseconds: ((processor() - before) / result.all) * 1e6 };
-  };
   const apollo = await startChild<null, string>('apollo-process.ts');
   try {
     const bare = `${await apollo.ask(null)}/graphql`;
     const hello = { kind: 'REPEAT', url: bare, query: '{ hello }', headers: {} } as const;
-    const ofApollo = processorTimeOf(apollo.process.pid ?? 0);
+    const ofApollo = { server: processorTimeOf(apollo.process.pid ?? 0), postgres: () => 0 };
     await warmUp(bench, { ...hello, expected: '"world"', connections, seconds: 1 });
     await warmUp(bench, viewer(1));
     const turns = await takeTurns(
       bench.pace,
-      (seconds) => timed(ofApollo, { ...hello, expected: '"world"', connections, seconds }),
-      (seconds) => timed(bench.processorSeconds, viewer(seconds)),
+      (seconds) =>
+        withProcessorTime({ processor: ofApollo }, () =>
+          bench.load.ask({ ...hello, expected: '"world"', connections, seconds }),
+        ),
+      (seconds) => withProcessorTime(bench, () => bench.load.ask(viewer(seconds))),
     );
     const middle = (of: (turn: (typeof turns)[number]) => number) =>
       median(turns.map(of)).toFixed(0);
@@ -59,7 +56,7 @@ export async function measureViewer(bench: Bench): Promise<readonly Finding[]> {
         values: turns.map(({ limit, figure }) => figure.done / limit.done),
         context: [
           `${middle(({ figure }) => figure.done / figure.seconds)} ÷ ${middle(({ limit }) => limit.done / limit.seconds)} a second;`,
-          `processor time of a request ${middle(({ figure }) => figure.microseconds)} µs, PostgreSQL's too, ÷ ${middle(({ limit }) => limit.microseconds)} µs`,
+          `processor time of a request: server ${middle(({ figure }) => (figure.server / figure.all) * 1e6)} + PostgreSQL ${middle(({ figure }) => (figure.postgres / figure.all) * 1e6)} ÷ ${middle(({ limit }) => (limit.server / limit.all) * 1e6)} µs`,
         ].join(' '),
       },
     ];

@@ -4,7 +4,9 @@ import postgres from 'postgres';
 import { openConnections } from './connections.ts';
 
 /** Builds drizzle queries; what runs them stands behind it. */
-export type Queries = PostgresJsDatabase<Record<string, never>>;
+export type Queries = PostgresJsDatabase<Record<string, never>> & {
+  readonly $client: postgres.Sql;
+};
 
 /**
  * One transaction in one contract's scope. Queries that are started in the same turn of the event loop travel

@@ -2,25 +2,27 @@ import type { Instant } from '@monban/domain/instant';
 import { and, eq, type InferInsertModel, ne } from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
+import { statement, type Value } from '../db/statement.ts';
 import { contracts } from '../db/tables/contracts.ts';
 import { persons } from '../db/tables/persons.ts';
 import { sessions } from '../db/tables/sessions.ts';
 
-const byHash = (contractId: string, tokenHash: Buffer) =>
+const byHash = (contractId: string | Value<string>, tokenHash: Buffer | Value<Buffer>) =>
   and(eq(sessions.contractId, contractId), eq(sessions.tokenHash, tokenHash));
 
 /** A session with its person and contract, whether it is still live or not. */
-export function selectSession(queries: Queries, contractId: string, tokenHash: Buffer) {
-  return queries
-    .select({ session: sessions, person: persons, contract: contracts })
-    .from(sessions)
-    .innerJoin(
-      persons,
-      and(eq(persons.contractId, sessions.contractId), eq(persons.personKey, sessions.personKey)),
-    )
-    .innerJoin(contracts, eq(contracts.contractId, sessions.contractId))
-    .where(byHash(contractId, tokenHash));
-}
+export const selectSession = statement(
+  (queries, contractId: Value<string>, tokenHash: Value<Buffer>) =>
+    queries
+      .select({ session: sessions, person: persons, contract: contracts })
+      .from(sessions)
+      .innerJoin(
+        persons,
+        and(eq(persons.contractId, sessions.contractId), eq(persons.personKey, sessions.personKey)),
+      )
+      .innerJoin(contracts, eq(contracts.contractId, sessions.contractId))
+      .where(byHash(contractId, tokenHash)),
+);
 
 /** The person's session, of which there is at most one. */
 export function selectSessionOf(queries: Queries, contractId: string, personKey: string) {
