@@ -17,7 +17,7 @@ import { type Aim, guess, serverFor } from './target.ts';
 const administratorKey = '@administrator';
 
 /** Four digits of which none is right. */
-function misread(oneTimePassword: string): string {
+export function misread(oneTimePassword: string): string {
   return oneTimePassword.replaceAll(/\d/g, (digit) => String((Number(digit) + 1) % 10));
 }
 

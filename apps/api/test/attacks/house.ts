@@ -114,7 +114,7 @@ export async function openHouse(
     },
     close: async () => {
       await Promise.all(started.map((server) => server.stop()));
-      await sql.end();
+      await sql.end({ timeout: 5 });
       await ground.clear();
     },
   };
