@@ -76,16 +76,15 @@ async function refuseHopeless<E, S, L, P>(
   const contractId = hopeless.contractExists
     ? claim.contractId
     : decoys.contractFor(claim.contractId, claim.personKey);
+  const { because, person } = hopeless;
+  const refused = { type: 'ATTEMPT_REFUSED', because, person } as const;
+  const at = now();
+  // Counted on the journey that locks, so that it goes to the database as often as a wrong entry does (A8).
+  const count = (queries: Tx['queries']) => refusalEvents(queries, contractId, refused, at);
   await database.acting(contractId, async (tx) => {
-    const opened = await openAct(tx, contractId, claim.personKey, now(), nothingElse);
+    const opened = await openAct(tx, contractId, claim.personKey, at, count);
     if (opened === null) throw new Error('A decoy is missing from the database.');
-    const { act } = opened;
-    const refused = {
-      type: 'ATTEMPT_REFUSED',
-      because: hopeless.because,
-      person: hopeless.person,
-    } as const;
-    const events = await refusalEvents(act.queries, contractId, refused, act.now);
+    const { act, loaded: events } = opened;
     if (hopeless.contractExists)
       await act.finish(events, { kind: 'STRANGER' }, circumstances(act, running));
   });
