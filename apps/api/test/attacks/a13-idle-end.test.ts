@@ -174,7 +174,7 @@ describe('R11, A13: a session left alone ends by the server’s clock', () => {
     // Nobody was put out by it: that session had ended by itself.
     const sql = asSuperuser(ground);
     const put =
-      await sql`select 1 from history_entries where contract_id = ${contract.contractId} and event ->> 'type' = 'SESSION_ENDED_BY_NEWCOMER'`;
+      await sql`select 1 from history_entries where contract_id = ${contract.contractId} and event ->> 'type' = 'SESSION_ENDED_BY_NEWCOMER' and event -> 'person' ->> 'userId' = 'Sato'`;
     await sql.end();
     expect(put).toHaveLength(0);
   });
