@@ -19,8 +19,15 @@ test('a page of the administrator’s that is older than a user’s logon in the
   await newer.goto('/user');
   await heading(newer, '利用者ログオン').waitFor();
   await logOnAsAdministrator(older, company);
+  // Once it has asked how long the session lasts, a page that is left alone asks nothing.
+  const quiet = older.waitForResponse(
+    (response) =>
+      response.request().postData()?.includes('query Viewer') === true &&
+      response.request().headers()['monban-page'] !== undefined,
+  );
   await older.goto('/users/sato01/lock');
   await older.getByRole('dialog').waitFor();
+  await quiet;
 
   await enterAsUser(newer, company.contractId);
   await heading(newer, 'ホーム').waitFor();

@@ -8,7 +8,8 @@ export default defineConfig({
     // One browser and one server for all: two cores.
     fileParallelism: false,
     isolate: false,
-    testTimeout: 60_000,
+    // Real browsers and processes on whatever machine this is: patient, and nothing measured.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 });

@@ -47,8 +47,8 @@ export interface Opening {
   readonly lockLinkage?: 'LINKED' | 'UNLINKED';
 }
 
-export const companyName = '株式会社みどり製作所';
-export const administratorName = '岡田 和子';
+const companyName = '株式会社みどり製作所';
+const administratorName = '岡田 和子';
 
 /** The desk opens a contract; nobody has registered yet. */
 export async function openContract(house: House, opening: Opening = {}): Promise<Letters> {

@@ -1,0 +1,154 @@
+import { expect, inject } from 'vitest';
+import {
+  addUser,
+  appointUser,
+  type Company,
+  type House,
+  openCompany,
+  pins,
+} from './house/company.ts';
+import {
+  button,
+  confirm,
+  enterUserLogon,
+  field,
+  heading,
+  litCells,
+  logOnAsAdministrator,
+} from './house/person.ts';
+import { findingsOf, judge } from './house/judge.ts';
+import { test } from './house/test.ts';
+
+/** A company with users in every state. */
+async function populate(house: House): Promise<Company> {
+  const company = await openCompany(house);
+  await appointUser(house, company, 'kato01', '加藤 浩');
+  await appointUser(house, company, 'mori02', '森 拓也');
+  await addUser(company, 'sasaki03', '佐々木 恵');
+  await company.administrator.act('lockUser', '', {
+    userId: 'mori02',
+    confirmationPin: pins.contractConfirmation,
+  });
+  return company;
+}
+
+test('axe finds nothing on the strangers’ pages, in both languages, both themes, wide and narrow (WCAG 2.2 AA)', async ({
+  open,
+}) => {
+  const company = await openCompany(inject('house'));
+  const page = await open();
+  const findings: string[] = [];
+
+  await page.goto('/');
+  await field(page, 'ご契約先ID').fill(company.contractId);
+  await litCells(page);
+  findings.push(...(await judge(page, 'administrator’s logon')));
+
+  await page.goto('/user');
+  await button(page, 'ログオン').click();
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'user’s logon with what is missing')));
+
+  await page.goto('/first');
+  await field(page, 'ご契約先暗証番号').fill('abcd');
+  await button(page, '開通確認を完了する').click();
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'registration with what is wrong')));
+  expect(findings).toEqual([]);
+});
+
+test('axe finds nothing on the administrator’s pages, in both languages, both themes, wide and narrow (WCAG 2.2 AA)', async ({
+  open,
+}) => {
+  const company = await populate(inject('house'));
+  const page = await open();
+  await logOnAsAdministrator(page, company);
+  const findings = [...(await judge(page, 'home'))];
+  for (const path of [
+    '/users',
+    '/users/mori02',
+    '/users/nobody',
+    '/pins',
+    '/history',
+    '/nowhere',
+  ]) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    findings.push(...(await judge(page, path)));
+  }
+  expect(findings).toEqual([]);
+});
+
+test('axe finds nothing on the administrator’s forms and dialogs, in both languages, both themes, wide and narrow (WCAG 2.2 AA)', async ({
+  open,
+}) => {
+  const company = await populate(inject('house'));
+  const page = await open();
+  const findings: string[] = [];
+  await logOnAsAdministrator(page, company);
+  await page.goto('/add-user');
+  await page.getByRole('group', { name: '資金移動' }).getByLabel('実行').check();
+  await field(page, '1回あたりの限度額').fill('80万');
+  await button(page, '利用者を追加する').click();
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'addition with what is missing')));
+
+  await page.goto('/users/kato01/lock');
+  for (const left of [6, 5, 4, 3]) {
+    await confirm(page, '利用を中止する', pins.wrong);
+    await page.getByRole('alert').getByText(`あと${left}回`).waitFor();
+  }
+  findings.push(...(await judge(page, 'lock with few tries left')));
+
+  await page.goto('/users/kato01/reset');
+  await confirm(page, '暗証番号を再発行する');
+  await heading(page, '仮の暗証番号の用紙').waitFor();
+  findings.push(...(await judge(page, 'slip')));
+  await page.getByRole('link', { name: 'ホーム' }).click();
+  await page.getByRole('alertdialog').waitFor();
+  findings.push(...(await judge(page, 'leaving the slip')));
+  expect(findings).toEqual([]);
+});
+
+test('axe finds nothing on the users’ pages, in both languages, both themes, wide and narrow (WCAG 2.2 AA)', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house);
+  const { pin } = await addUser(company, 'sasaki03', '佐々木 恵');
+  await appointUser(house, company, 'kato01', '加藤 浩');
+  const first = await open();
+  await enterUserLogon(first, company.contractId, 'sasaki03', pin);
+  await heading(first, '暗証番号を決める').waitFor();
+  const findings = [...(await judge(first, 'first logon'))];
+
+  const page = await open();
+  await enterUserLogon(page, company.contractId, 'kato01');
+  await heading(page, 'ホーム').waitFor();
+  findings.push(...(await judge(page, 'own page')));
+  await button(page, 'ログオフ').click();
+  await page.getByText('ログオフしました').waitFor();
+  findings.push(...(await judge(page, 'logged off')));
+  expect(findings).toEqual([]);
+});
+
+test('the judge of the pages finds what was planted: pale text, a picture without words, a button too small', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.goto('/');
+  await heading(page, '管理者ログオン').waitFor();
+  expect(await findingsOf(page)).toEqual([]);
+  await page.locator('main').evaluate((main) => {
+    main.insertAdjacentHTML(
+      'beforeend',
+      '<p>pale</p><img src="/icon.svg"><div><button>x</button><button>y</button></div>',
+    );
+    for (const each of main.querySelectorAll('p')) each.style.color = '#ccc';
+    for (const each of main.querySelectorAll('button')) {
+      Object.assign(each.style, { width: '12px', height: '12px', minHeight: '0', padding: '0' });
+    }
+  });
+  const found = (await findingsOf(page)).join('\n');
+  for (const rule of ['color-contrast', 'image-alt', 'target-size']) expect(found).toContain(rule);
+});
