@@ -23,6 +23,7 @@ import { type Ground, layGround, type OwnServer, startHere } from '../harness/se
 let ground: Ground;
 let server: OwnServer;
 let hashed = 0;
+let compared = 0;
 /** Stands, so that a decoy’s challenge moves only when a test moves it. */
 let at = Date.now();
 
@@ -31,6 +32,10 @@ const counting = (hasher: Hasher): Hasher => ({
   hash: (pin) => {
     hashed += 1;
     return hasher.hash(pin);
+  },
+  verify: (hash, pin) => {
+    compared += 1;
+    return hasher.verify(hash, pin);
   },
 });
 
@@ -238,11 +243,19 @@ async function sameFor(
   cases: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
 ): Promise<void> {
   const answers = new Map<string, string[]>();
+  const comparisons = new Set<number>();
   for (const [name, input] of Object.entries(cases)) {
+    compared = 0;
     const answer = await answered(operation, input);
+    comparisons.add(compared);
     answers.set(answer, [...(answers.get(answer) ?? []), name]);
   }
-  figure('A8', `${operation}: ${Object.keys(cases).length} reasons, ${answers.size} answer`);
+  figure(
+    'A8',
+    `${operation}: ${Object.keys(cases).length} reasons, ${answers.size} answer, ${[...comparisons].join(' or ')} PIN compared for each`,
+  );
+  // What is compared takes nearly all of the time.
+  expect([...comparisons]).toEqual([1]);
   // Told by which reasons an answer has, should there be more than one.
   expect([...answers.values()]).toEqual([Object.keys(cases)]);
   expect([...answers.keys()][0]).toContain('LOGON_REFUSED');
