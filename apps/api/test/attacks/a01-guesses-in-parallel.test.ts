@@ -42,11 +42,18 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** What somebody may hear who guesses: wrong, no session any more, or a stranger's one answer. */
-const refusals = ['LOGON_REFUSED', 'WRONG_PIN', 'UNAUTHENTICATED'];
+/**
+ * What somebody may hear who guesses: wrong, no session any more, or a stranger's one answer. Of very many at once a
+ * slow machine puts some off: those are compared with nothing.
+ */
+function refusalsOf(count: number): readonly string[] {
+  const refusals = ['LOGON_REFUSED', 'WRONG_PIN', 'UNAUTHENTICATED'];
+  return count > 100 ? [...refusals, 'TRY_AGAIN'] : refusals;
+}
 
 async function attack(name: string, aim: Aim, count: number, linkage: LockLinkage): Promise<void> {
   const target = await aim(house, linkage);
+  const refusals = refusalsOf(count);
   const reservedBefore = await reservedOf(house, target);
   const comparedBefore = await house.compared(target, target.hashes);
   const reserved = async () => (await reservedOf(house, target)) - reservedBefore;
