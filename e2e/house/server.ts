@@ -42,6 +42,10 @@ export async function startServer(settings: Readonly<Record<string, string>>): P
     child.stderr.on('data', take);
     child.once('exit', () => reject(new Error(`The server ended before it was ready:\n${output}`)));
   });
+  // From here on it speaks only of what went wrong.
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.removeAllListeners('data').pipe(process.stderr, { end: false });
+  }
   return {
     url,
     stop: async () => {

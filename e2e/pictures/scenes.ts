@@ -108,6 +108,7 @@ const administrators: readonly Scene[] = [
       await stage.page.route('**/graphql', soonOver);
       await stage.page.locator('nav a[href="/users"]').click();
       await stage.page.getByRole('alertdialog').waitFor();
+      await stage.page.unrouteAll({ behavior: 'ignoreErrors' });
     },
   },
   {
