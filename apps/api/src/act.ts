@@ -23,7 +23,7 @@ export interface Act {
   readonly contract: ContractRow;
   /** Who proves themselves with a secret, or acts in a session; as found, the row locked. Null: the bank's desk. */
   readonly prover: PersonRow | null;
-  /** Travels with the commit. */
+  /** Travels with the commit, if the act is not refused. */
   atCommit(query: { execute(): Promise<unknown> }): void;
   changeContract(changes: Partial<ContractRow>): void;
   changeProver(changes: Partial<PersonRow>): void;
@@ -32,6 +32,8 @@ export interface Act {
 /** An act that can be brought to its end: history, notices and the two rows, in the same transaction. */
 export interface OpenAct extends Act {
   readonly addresses: Awaited<ReturnType<typeof selectNotificationAddresses>>;
+  /** Forgets all that the act would have changed: a refused act changes nothing. */
+  discard(): void;
   finish(
     events: readonly HistoryEvent[],
     actor: Actor,
@@ -76,6 +78,7 @@ export function actOn(
   const { contractId } = contract;
   let contractChanges: Partial<ContractRow> = {};
   let proverChanges: Partial<PersonRow> = {};
+  let writes: { execute(): Promise<unknown> }[] = [];
 
   /** The mail addresses of the users whom these events concern. */
   async function emailsFor(
@@ -101,7 +104,12 @@ export function actOn(
     contract,
     prover,
     addresses,
-    atCommit: tx.atCommit,
+    atCommit: (query) => void writes.push(query),
+    discard: () => {
+      contractChanges = {};
+      proverChanges = {};
+      writes = [];
+    },
     changeContract: (changes) => void (contractChanges = { ...contractChanges, ...changes }),
     changeProver: (changes) => void (proverChanges = { ...proverChanges, ...changes }),
     async finish(events, actor, circumstances) {
@@ -132,15 +140,16 @@ export function actOn(
         }));
       });
       if (prover !== null && Object.keys(proverChanges).length > 0) {
-        tx.atCommit(updatePerson(queries, contractId, prover.personKey, proverChanges));
+        writes.push(updatePerson(queries, contractId, prover.personKey, proverChanges));
       }
       if (entries.length > 0) {
-        tx.atCommit(insertEntries(queries, entries));
+        writes.push(insertEntries(queries, entries));
         contractChanges = { ...contractChanges, ...head };
       }
       if (Object.keys(contractChanges).length > 0)
-        tx.atCommit(updateContract(queries, contractId, contractChanges));
-      if (notices.length > 0) tx.atCommit(insertNotices(queries, notices));
+        writes.push(updateContract(queries, contractId, contractChanges));
+      if (notices.length > 0) writes.push(insertNotices(queries, notices));
+      for (const write of writes) tx.atCommit(write);
     },
   };
 }

@@ -6,7 +6,7 @@ import { refusalEvents, type Refused } from '../history/refusals.ts';
 import { type Answer, type Decision } from '../operation.ts';
 import { type Run } from './running.ts';
 
-/** History, notices, and the answer. A refused act is an entry, too. */
+/** History, notices, and the answer. A refused act is an entry, too; nothing else comes of it. */
 export async function conclude<E, S, L, P>(
   act: OpenAct,
   running: Run<E, S, L, P>,

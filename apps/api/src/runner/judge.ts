@@ -6,7 +6,7 @@ import { refusalEvents } from '../history/refusals.ts';
 import { type Answer, refuse } from '../operation.ts';
 import { type Judged } from '../secrets/attempt.ts';
 import type { Claim } from '../secrets/claim.ts';
-import { kindOf, settle, type Settled } from '../secrets/settle.ts';
+import { kindOf, settle, type Settled, whoIs } from '../secrets/settle.ts';
 import { conclude, actorOf, circumstances } from './conclude.ts';
 import { type Run, tryAgain, over, stillLive } from './running.ts';
 
@@ -50,7 +50,7 @@ export async function judge<E, S, L, P>(
     const refused = {
       type: 'ATTEMPT_REFUSED',
       because: because ?? 'LOCKED',
-      person: null,
+      person: whoIs(prover),
     } as const;
     const events = await refusalEvents(act.queries, act.contract.contractId, refused, act.now);
     await act.finish(
@@ -65,8 +65,11 @@ export async function judge<E, S, L, P>(
   // Right, so it was prepared; a command with nothing to prepare has `null` for its type.
   const prepared = ready.prepared as P;
   const decision = await command.act(act, { entered, asked, loaded: ready.loaded, prepared });
-  // Right only as part of a complete success: a refused act clears nothing.
-  if ('refused' in decision) apply(act, taken);
+  if ('refused' in decision) {
+    act.discard();
+    // Right only as part of a complete success: a refused act clears nothing.
+    apply(act, taken);
+  }
   return conclude(act, running, decision, settled.events);
 }
 

@@ -119,7 +119,7 @@ async function settleAndAct<E, S, L, P>(
       );
       if (opened === null || opened.act.prover === null)
         throw new Error('The person of an attempt is missing.');
-      if (right) opened.act.atCommit(guarded.undo(tx.queries));
+      if (right) tx.atCommit(guarded.undo(tx.queries));
       return judge(opened.act, opened.act.prover, running, claim, judged, {
         loaded: opened.loaded,
         prepared,

@@ -44,11 +44,10 @@ async function runOnStanding<E, S, L, P>(running: Run<E, S, L, P>): Promise<Answ
     if ('refused' in opened) return opened;
     const { act, loaded } = opened;
     if (act.prover !== null && !stillLive(act, act.prover, asked)) return over;
-    return conclude(
-      act,
-      running,
-      await command.act(act, { entered, asked, loaded, prepared: prepared.ready }),
-    );
+    const given = { entered, asked, loaded, prepared: prepared.ready };
+    const decision = await command.act(act, given);
+    if ('refused' in decision) act.discard();
+    return conclude(act, running, decision);
   });
   if ('over' in answer) throw unauthenticated();
   return answer;

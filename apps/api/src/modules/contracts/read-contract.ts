@@ -101,9 +101,14 @@ export async function servicesOf({ contractId }: ContractView, { loaders }: Aske
 }
 
 /** The card in force; before registration the one that was sent. */
-export async function cardOf({ contractId }: ContractView, { services }: Asked) {
+export async function cardOf(
+  { contractId, row: { registeredAt } }: ContractView,
+  { services }: Asked,
+) {
   const cards = await selectLiveCards(services.database.reading(contractId), contractId);
-  const card = cards.find(({ status }) => status === 'IN_FORCE') ?? cards[0];
+  const card =
+    cards.find(({ status }) => status === 'IN_FORCE') ??
+    (registeredAt === null ? cards[0] : undefined);
   if (card === undefined) return null;
   const { serial, status, issuedAt, uses } = card;
   return { serial, status, issuedAt, freshLogonsLeft: freshLogonsLeft(uses) };
