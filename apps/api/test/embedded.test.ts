@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -214,6 +214,19 @@ test('where the database’s user can’t enter, the data stands elsewhere, is f
   expect(seen).toEqual(process.getuid?.() === 0 ? 'nothing' : [{ n: 7 }]);
   await copy.stop();
   await rm(copied, { recursive: true });
+});
+
+test('what a killed test run left elsewhere goes; a checkout’s data stays, for it may have been moved', async () => {
+  const staged = await mkdtemp('/var/tmp/monban-data-');
+  await writeFile(join(staged, 'origin'), await realpath(dataDir).then((path) => `${path}-gone`));
+  const checkout = await mkdtemp('/var/tmp/monban-data-');
+  await writeFile(join(checkout, 'origin'), '/nowhere/monban/.monban');
+  await start();
+  const left = await Promise.all([staged, checkout].map((path) => stat(path).catch(() => 'gone')));
+  // Only root stages anything.
+  expect(left.map((entry) => entry === 'gone')).toEqual([process.getuid?.() === 0, false]);
+  await rm(staged, { recursive: true, force: true });
+  await rm(checkout, { recursive: true });
 });
 
 test('each test file has a database of its own, a copy of a migrated one if it likes', async () => {

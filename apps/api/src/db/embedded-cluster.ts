@@ -89,23 +89,24 @@ const ENDINGS = [
   ['SIGKILL', 5],
 ] as const;
 
-async function endOrphan(cluster: string): Promise<void> {
+/** The process that serves this very cluster; the number in its lock file may long be somebody else's. */
+export async function serverOn(cluster: string): Promise<number | undefined> {
   const lock = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number.parseInt(lock, 10);
-  // The number may long be somebody else's: it is ours only if it runs on this very cluster.
-  const isOurs = async (): Promise<boolean> =>
-    (await commandOf(pid))?.includes(`-D ${cluster} `) ?? false;
-  if (!(pid > 1)) return;
+  if (!(pid > 1)) return undefined;
+  return (await commandOf(pid))?.includes(`-D ${cluster} `) === true ? pid : undefined;
+}
+
+async function endOrphan(cluster: string): Promise<void> {
   for (const [signal, seconds] of ENDINGS) {
     for (let tenth = 0; tenth < seconds * 10; tenth += 1) {
-      if (!(await isOurs())) return;
+      const pid = await serverOn(cluster);
+      if (pid === undefined) return;
       if (tenth === 0) process.kill(pid, signal);
       await wait(100);
     }
   }
-  throw new Error(
-    `An older PostgreSQL (process ${pid}) still runs on ${cluster} and can't be ended.`,
-  );
+  throw new Error(`An older PostgreSQL still runs on ${cluster} and can't be ended.`);
 }
 
 async function exists(path: string): Promise<boolean> {

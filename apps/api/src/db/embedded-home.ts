@@ -21,6 +21,9 @@ export interface DatabaseUser {
 /** Where closed directories are staged. Unlike /tmp it outlives a restart of the machine. */
 export const STAGING_ROOT = '/var/tmp';
 
+/** How the names of staged data begin. */
+export const STAGED_PREFIX = 'monban-data-';
+
 /** `postgres`, else `nobody`, if we are root; undefined if we are an ordinary user. */
 export async function databaseUser(): Promise<DatabaseUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -62,7 +65,7 @@ export async function clusterHome(
   const known = await readPointer(pointer);
   if (known !== undefined && (await belongsTo(known, origin))) return join(known, 'postgres');
 
-  const staged = await mkdtemp(join(STAGING_ROOT, 'monban-data-'));
+  const staged = await mkdtemp(join(STAGING_ROOT, STAGED_PREFIX));
   await chmod(staged, 0o711);
   await writeFile(join(staged, 'origin'), origin, { mode: 0o600 });
   const home = await own(join(staged, 'postgres'), user);

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { prepareCluster } from './embedded-cluster.ts';
 import { clusterHome, databaseUser, removeCluster } from './embedded-home.ts';
+import { removeLeftovers } from './embedded-leftovers.ts';
 import { nativeDirectory } from './embedded-native.ts';
 import { claimDirectory } from './embedded-owner.ts';
 import {
@@ -41,6 +42,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const release = await claimDirectory(dataDir);
   try {
     const home = await clusterHome(dataDir, user);
+    if (user !== undefined) await removeLeftovers();
     const native = await nativeDirectory(user);
     const passwords = await keptPasswords(dataDir);
     await prepareCluster({ home, native, user, password: passwords.superuser });
