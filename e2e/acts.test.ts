@@ -53,6 +53,11 @@ test('the administrator finds users by name, ID and state, stops one and gives a
   await slip.waitFor();
   const codes = await slip.locator('code').allInnerTexts();
   const [pin = ''] = codes.slice(-2);
+  // On paper there is the slip alone.
+  await page.emulateMedia({ media: 'print' });
+  expect(await slip.isVisible()).toBe(true);
+  expect(await page.getByRole('button').or(page.getByRole('navigation')).all()).toEqual([]);
+  await page.emulateMedia({ media: null });
   await thrownOut(suzuki);
   await enterUserLogon(suzuki, contractId, 'suzuki02');
   await suzuki.getByRole('alert').waitFor();
