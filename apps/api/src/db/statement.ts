@@ -1,6 +1,10 @@
 import { type Placeholder, QueryPromise, sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 
-import type { Queries } from './client.ts';
+import type { Channel } from './client.ts';
+
+/** Writes statements, and has nowhere to send them. */
+const writer = drizzle.mock();
 
 /** Texts and bytes go to the database as they are; drizzle encodes nothing that stands in a place. */
 type Sendable = string | Buffer;
@@ -21,12 +25,15 @@ interface Prepared<Rows> {
  * query of drizzle's, it starts where it is awaited or executed.
  */
 export function statement<Sent extends readonly Sendable[], Rows>(
-  build: (queries: Queries, ...values: Values<Sent>) => { prepare(name: string): Prepared<Rows> },
-): (queries: Queries, ...values: Sent) => QueryPromise<Rows> {
+  build: (
+    queries: PostgresJsDatabase<Record<string, never>>,
+    ...values: Values<Sent>
+  ) => { prepare(name: string): Prepared<Rows> },
+): (channel: Channel, ...values: Sent) => QueryPromise<Rows> {
   let prepared: Prepared<Rows> | null = null;
-  return (queries, ...values) => {
-    prepared ??= build(queries, ...placesOf(values)).prepare('statement');
-    return new Statement(prepared, queries, values);
+  return (channel, ...values) => {
+    prepared ??= build(writer, ...placesOf(values)).prepare('statement');
+    return new Statement(prepared, channel, values);
   };
 }
 
@@ -38,7 +45,7 @@ function placesOf<Sent extends readonly Sendable[]>(values: Sent): Values<Sent> 
 class Statement<Rows> extends QueryPromise<Rows> {
   constructor(
     private readonly prepared: Prepared<Rows>,
-    private readonly queries: Queries,
+    private readonly channel: Channel,
     private readonly values: readonly Sendable[],
   ) {
     super();
@@ -46,7 +53,7 @@ class Statement<Rows> extends QueryPromise<Rows> {
 
   override execute(): Promise<Rows> {
     // Text, fields and joins are the prepared one's; only the way to the database is this query's own.
-    const client = { value: this.queries.$client };
+    const client = { value: this.channel.$client };
     const own = Object.create(this.prepared, { client }) as Prepared<Rows>;
     return own.execute(Object.fromEntries(this.values.entries()));
   }

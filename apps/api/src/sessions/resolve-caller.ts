@@ -71,7 +71,7 @@ async function findSession(
   const opened = services.seal.openToken(token);
   if (opened === null) return null;
   const { contractId, hash } = opened;
-  const [found] = await selectSession(services.database.reading(contractId), contractId, hash);
+  const [found] = await selectSession(services.database.lookingUp(contractId), contractId, hash);
   if (found === undefined) return null;
   const { session: row, person, contract } = found;
   // Made through a bank system, it works beside that client's token alone; a browser's only in the browser.
