@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { Settings } from './settings.ts';
 
 /**
@@ -64,7 +64,7 @@ const mostFrames = 20;
 export function createLog(level: Settings['logLevel'], write?: (line: string) => void): Log {
   const out = pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'event' },
-    write === undefined ? pino.destination({ fd: 1, sync: true }) : { write },
+    write === undefined ? standardOutput() : { write },
   );
   const line =
     (at: keyof Log): LogLine =>
@@ -76,6 +76,28 @@ export function createLog(level: Settings['logLevel'], write?: (line: string) =>
     warn: line('warn'),
     error: line('error'),
     fatal: line('fatal'),
+  };
+}
+
+/**
+ * What a turn of the event loop has to say is written at its end, in one go: a write for each request is dearer than
+ * most of what a request does. It is written by this thread: libuv's have PINs to compare.
+ */
+function standardOutput(): DestinationStream {
+  const out = pino.destination({ fd: 1, sync: true });
+  let lines = '';
+  const writeOut = (): void => {
+    const all = lines;
+    lines = '';
+    if (all !== '') out.write(all);
+  };
+  // Whatever ends the process, its last words are written.
+  process.once('exit', writeOut);
+  return {
+    write(line) {
+      if (lines === '') setImmediate(writeOut);
+      lines += line;
+    },
   };
 }
 
