@@ -8,7 +8,8 @@ export function canonicalAddress(text: string): string | null {
   const version = isIP(text);
   // A zone says by which interface of some machine; it is not part of an address.
   if (version === 0 || text.includes('%')) return null;
-  const family = version === 4 ? 'ipv4' : 'ipv6';
-  const { address } = new SocketAddress({ address: text, family });
+  // IPv4 has one spelling.
+  if (version === 4) return text;
+  const { address } = new SocketAddress({ address: text, family: 'ipv6' });
   return address.replace(/^::ffff:(?=\d+\.)/, '');
 }

@@ -1,5 +1,6 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestSeen } from '../context.ts';
 import type { DocumentRules } from '../graphql/document-rules.ts';
 import { badUserInput, forbidden, type PublicFault, unauthenticated } from '../graphql/faults.ts';
 import type { Incoming, Trace } from '../graphql/pipeline.ts';
@@ -18,14 +19,15 @@ export function graphqlEndpoint(
   traceOf: (request: FastifyRequest) => Trace,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> {
   return async (request, reply) => {
-    const fault = refusedUnread(request) ?? refusedByDocument(request.body, rules);
+    const seen = requestSeen(request);
+    const fault = refusedUnread(request, seen) ?? refusedByDocument(request.body, rules);
     const trace = traceOf(request);
     if (fault !== null) {
       trace.code = fault.code;
       return answerFault(request, reply, fault);
     }
     const incoming: Incoming = {
-      request: requestSeen(request),
+      request: seen,
       reply: replySeen(reply),
       saysPassive: header(request, 'monban-passive') === '1',
       trace,
@@ -47,9 +49,9 @@ export function graphqlEndpoint(
   };
 }
 
-function refusedUnread(request: FastifyRequest): PublicFault | null {
+function refusedUnread(request: FastifyRequest, seen: RequestSeen): PublicFault | null {
   if (isForeign(request)) return forbidden('Requests of pages from elsewhere are refused.');
-  const { cookies, authorization, clientAddress } = requestSeen(request);
+  const { cookies, authorization, clientAddress } = seen;
   if (cookies.session !== null && authorization !== null) {
     return unauthenticated(
       'A session cookie and a bank token exclude each other; send one of them.',
