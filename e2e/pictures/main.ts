@@ -8,8 +8,8 @@ import { startServer } from '../house/server.ts';
 import { type Scene, scenes } from './scenes.ts';
 import type { DemoCompany, Stage } from './stage.ts';
 
-// Takes a picture of every page of the built web application, out of the demo, into docs/pictures: as somebody in Japan sees it on a
-// desk, and as somebody who reads English sees it on a telephone at night.
+// Takes a picture of every page of the built web application, out of the demo, into docs/pictures: as
+// somebody in Japan sees it on a desk, and as somebody who reads English sees it on a telephone at night.
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
 
