@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
 import { openConnections } from './connections.ts';
+import { inTime } from './no-answer.ts';
 import {
   type Channel,
   clientOf,
@@ -101,7 +102,7 @@ export function openDatabase(
     },
     across: (work) => transaction([['set local role monban_across']], work),
     ping: async () => {
-      await readers`select 1`;
+      await inTime(readers`select 1`);
     },
     close: async () => {
       await Promise.all([readers.end({ timeout: 5 }), lookUps.end({ timeout: 5 }), own.close()]);

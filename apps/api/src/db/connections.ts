@@ -1,5 +1,7 @@
 import type postgres from 'postgres';
 
+import { lostAQuery } from './no-answer.ts';
+
 /** One connection, for one transaction at a time: what is sent on it arrives in order. */
 export interface Connection {
   readonly sql: postgres.Sql;
@@ -23,12 +25,14 @@ export function openConnections(
   count: number,
   open: (lost: () => void) => postgres.Sql,
 ): Connections {
-  const all = Array.from({ length: count }, (): Connection => {
-    let losses = 0;
-    return { sql: open(() => void (losses += 1)), losses: () => losses };
-  });
+  const all = new Set(Array.from({ length: count }, fresh));
   const free = [...all];
   const waiting: ((connection: Connection) => void)[] = [];
+
+  function fresh(): Connection {
+    let losses = 0;
+    return { sql: open(() => void (losses += 1)), losses: () => losses };
+  }
 
   function giveBack(connection: Connection): void {
     const next = waiting.shift();
@@ -36,19 +40,31 @@ export function openConnections(
     else next(connection);
   }
 
+  /** What state a client is in that has lost a query, nobody knows: another takes its place. */
+  function replace(connection: Connection): Connection {
+    const instead = fresh();
+    all.delete(connection);
+    all.add(instead);
+    connection.sql.end({ timeout: 0 }).catch(() => undefined);
+    return instead;
+  }
+
   return {
     async withOne(work) {
       // The one used last: it is warm, and where the load is low few are ever opened.
-      const connection =
+      let connection =
         free.pop() ?? (await new Promise<Connection>((resolve) => waiting.push(resolve)));
       try {
         return await work(connection);
+      } catch (fault) {
+        if (lostAQuery(fault)) connection = replace(connection);
+        throw fault;
       } finally {
         giveBack(connection);
       }
     },
     close: async () => {
-      await Promise.all(all.map(({ sql }) => sql.end({ timeout: 5 })));
+      await Promise.all([...all].map(({ sql }) => sql.end({ timeout: 5 })));
     },
   };
 }

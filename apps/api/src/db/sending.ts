@@ -1,6 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 
+import { inTime } from './no-answer.ts';
+
 /** Builds drizzle queries; what runs them stands behind it. */
 export type Queries = PostgresJsDatabase<Record<string, never>> & {
   readonly $client: postgres.Sql;
@@ -25,7 +27,15 @@ export const driverValues = (parameters: readonly unknown[]) =>
 export function clientOf({ options }: postgres.Sql, send: Send): postgres.Sql {
   const client = {
     options,
-    unsafe: (query: string, parameters: readonly unknown[]) => send(query, parameters).execute(),
+    unsafe: (query: string, parameters: readonly unknown[]) => {
+      const sent = send(query, parameters).execute();
+      // drizzle awaits it, or its values.
+      return {
+        // oxlint-disable-next-line unicorn/no-thenable -- stands for the driver's own query, which is one
+        then: (...next: Parameters<Promise<unknown>['then']>) => inTime(sent).then(...next),
+        values: () => inTime(sent.values()),
+      };
+    },
   };
   // drizzle asks no more of its client than `unsafe` and the tables of type parsers.
   return client as unknown as postgres.Sql;

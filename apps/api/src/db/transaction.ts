@@ -1,4 +1,5 @@
 import type { Connections } from './connections.ts';
+import { inTime, lostAQuery } from './no-answer.ts';
 import {
   driverValues,
   prepared,
@@ -34,12 +35,12 @@ export function createTransaction(connections: Connections, roundTrips: RoundTri
     connections.withOne(async ({ sql, losses }) => {
       const before = losses();
       const counted = countJourneys(roundTrips);
-      const command = (text: string) => counted(sql.unsafe(text).execute());
+      const command = (text: string) => inTime(counted(sql.unsafe(text).execute()));
       const send: Send = (query, parameters) =>
         counted(sql.unsafe(query, driverValues(parameters), prepared).execute());
       const opened: Promise<unknown> = Promise.all([
         command('begin'),
-        ...opening.map(([query, ...parameters]) => send(query, parameters)),
+        ...opening.map(([query, ...parameters]) => inTime(send(query, parameters))),
       ]);
       opened.catch(() => undefined);
       try {
@@ -57,7 +58,8 @@ export function createTransaction(connections: Connections, roundTrips: RoundTri
         if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back');
         return result;
       } catch (fault) {
-        await command('rollback').catch(() => undefined);
+        // After a lost query the whole connection is given up.
+        if (!lostAQuery(fault)) await command('rollback').catch(() => undefined);
         throw fault;
       }
     });
