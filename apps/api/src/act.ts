@@ -80,24 +80,6 @@ export function actOn(
   let proverChanges: Partial<PersonRow> = {};
   let writes: { execute(): Promise<unknown> }[] = [];
 
-  /** The mail addresses of the users whom these events concern. */
-  async function emailsFor(
-    events: readonly HistoryEvent[],
-  ): Promise<ReadonlyMap<string, string | null>> {
-    const keys = events.flatMap((event) => {
-      const rule = noticeRules[event.type];
-      const user = concernedUser(event);
-      // A user ID in an event has been parsed: nothing else gets into one.
-      return 'to' in rule && rule.to === 'USER_TOO' && user !== null
-        ? [userIdKey(user as UserId)]
-        : [];
-    });
-    if (keys.every((key) => key === prover?.personKey))
-      return new Map([[prover?.personKey ?? '', prover?.email ?? null]]);
-    const found = await selectEmails(queries, contractId, keys);
-    return new Map(found.map(({ personKey, email }) => [personKey, email]));
-  }
-
   return {
     now,
     queries,
@@ -119,7 +101,7 @@ export function actOn(
         events.map((event) => ({ event, actor })),
         circumstances,
       );
-      const emails = await emailsFor(events);
+      const emails = await emailsFor({ queries, contract, prover }, events);
       const notices = events.flatMap((event, index) => {
         const user = concernedUser(event);
         const book = {
@@ -152,4 +134,23 @@ export function actOn(
       for (const write of writes) tx.atCommit(write);
     },
   };
+}
+
+/** The mail addresses of the users whom these events concern. */
+async function emailsFor(
+  { queries, contract, prover }: Pick<Act, 'queries' | 'contract' | 'prover'>,
+  events: readonly HistoryEvent[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const keys = events.flatMap((event) => {
+    const rule = noticeRules[event.type];
+    const user = concernedUser(event);
+    // A user ID in an event has been parsed: nothing else gets into one.
+    return 'to' in rule && rule.to === 'USER_TOO' && user !== null
+      ? [userIdKey(user as UserId)]
+      : [];
+  });
+  if (keys.every((key) => key === prover?.personKey))
+    return new Map([[prover?.personKey ?? '', prover?.email ?? null]]);
+  const found = await selectEmails(queries, contract.contractId, keys);
+  return new Map(found.map(({ personKey, email }) => [personKey, email]));
 }

@@ -127,10 +127,14 @@ export const PinKindEnum = enumType('PinKind', 'Which PIN of the pair.', {
   CONFIRMATION: 'The confirmation PIN.',
 });
 
-export const PinPolicyEnum = enumType('PinPolicy', 'Which rules a new PIN is judged by; a setting of the bank’s.', {
-  MODERN: '8–64 printable ASCII characters, no composition rule.',
-  SHINKIN: '6–12 letters and digits, mixed.',
-});
+export const PinPolicyEnum = enumType(
+  'PinPolicy',
+  'Which rules a new PIN is judged by; a setting of the bank’s.',
+  {
+    MODERN: '8–64 printable ASCII characters, no composition rule.',
+    SHINKIN: '6–12 letters and digits, mixed.',
+  },
+);
 
 export const NotificationAddressStatusEnum = enumType(
   'NotificationAddressStatus',
