@@ -9,6 +9,7 @@ import postgres from 'postgres';
 import { openContract, seedContract, seedUser } from '../test/harness/seed.ts';
 import { cloneContract } from './ground/clones.ts';
 import { type BenchGround, layBenchGround } from './ground/ground.ts';
+import { processorTimeOf, processorTimeOfPostgres } from './ground/processor-time.ts';
 import { type Connection, graphqlRequest, openConnection } from './load/connection.ts';
 
 /** How many ask at once, and how many contracts there are of each kind. */
@@ -20,6 +21,8 @@ interface Kind {
   readonly request: (nth: number) => Buffer;
   readonly one: number[];
   readonly many: number[];
+  /** Seconds of processor time of server and PostgreSQL together, for each crowd: what others do meanwhile is not in it. */
+  readonly worked: number[];
 }
 
 const pins = { wrong: 'not-the-right-one', contract: 'river-stone-42' };
@@ -58,7 +61,13 @@ async function kindsOn(ground: BenchGround, sql: postgres.Sql): Promise<readonly
     write: (contractId: string) => Buffer,
   ): Kind => {
     const requests = ids.map(write);
-    return { name, one: [], many: [], request: (nth) => requests[nth % crowd] ?? Buffer.alloc(0) };
+    return {
+      name,
+      one: [],
+      many: [],
+      worked: [],
+      request: (nth) => requests[nth % crowd] ?? Buffer.alloc(0),
+    };
   };
 
   const standing = new Map<string, readonly string[]>();
@@ -117,27 +126,36 @@ async function forget(sql: postgres.Sql): Promise<void> {
 }
 
 async function measure(
+  ground: BenchGround,
   kinds: readonly Kind[],
-  url: string,
   sql: postgres.Sql,
   samples: number,
 ): Promise<void> {
-  const connections = await Promise.all(Array.from({ length: crowd }, () => openConnection(url)));
-  const [first] = connections;
-  if (first === undefined) throw new Error('There is a crowd.');
+  const url = `${ground.server.url}/graphql`;
+  const [server, database] = [
+    processorTimeOf(ground.server.process.pid ?? 0),
+    processorTimeOfPostgres(),
+  ];
+  const alone = await openConnection(url);
   for (let round = -5; round < samples; round += 1) {
     if (round % (crowd / 2) === 0) await forget(sql);
     for (const { request, one } of shuffled(kinds)) {
-      const took = await timed(first, request(round + crowd));
+      const took = await timed(alone, request(round + crowd));
       if (took !== null && round >= 0) one.push(took);
     }
   }
+  alone.close();
+  // Opened only now: a connection that waits its turn is closed by the server.
+  const connections = await Promise.all(Array.from({ length: crowd }, () => openConnection(url)));
   for (let round = -1; round < samples / crowd; round += 1) {
-    for (const { request, many } of shuffled(kinds)) {
+    for (const { request, many, worked } of shuffled(kinds)) {
       await forget(sql);
+      const before = server() + database();
       const took = await Promise.all(
         connections.map((connection, nth) => timed(connection, request(nth))),
       );
+      const spent = server() + database() - before;
+      if (round >= 0) worked.push(spent);
       if (round >= 0) many.push(...took.filter((each) => each !== null));
     }
   }
@@ -151,19 +169,29 @@ function quantile(all: readonly number[], part: number): number {
 function tableOf(kinds: readonly Kind[]): string {
   const baseOf = (kind: Kind): Kind =>
     kinds.find(({ name }) => name === `${kind.name.split(' · ')[0] ?? ''} · wrong PIN`) ?? kind;
-  const cell = (own: readonly number[], base: readonly number[]): string => {
-    const [median, against] = [quantile(own, 0.5), quantile(base, 0.5)];
-    const percent = (median / against - 1) * 100;
-    return `${median.toFixed(1).padStart(8)} ${`${percent >= 0 ? '+' : ''}${percent.toFixed(1)} %`.padStart(8)} ${`${quantile(own, 0.25).toFixed(1)}–${quantile(own, 0.75).toFixed(1)}`.padStart(15)} ${String(own.length).padStart(4)}`;
+  const compared = (own: number, base: number): string => {
+    const percent = (own / base - 1) * 100;
+    return `${own.toFixed(1).padStart(8)} ${`${percent >= 0 ? '+' : ''}${percent.toFixed(1)} %`.padStart(8)}`;
   };
-  const rows = kinds.map(
-    (kind) =>
-      `${kind.name.padEnd(40)}${cell(kind.one, baseOf(kind).one)}  |${cell(kind.many, baseOf(kind).many)}`,
-  );
+  const waited = (own: readonly number[], base: readonly number[]): string => {
+    const half = `${quantile(own, 0.25).toFixed(1)}–${quantile(own, 0.75).toFixed(1)}`;
+    return `${compared(quantile(own, 0.5), quantile(base, 0.5))} ${half.padStart(15)} ${String(own.length).padStart(4)}`;
+  };
+  const workOf = ({ worked }: Kind): number =>
+    (worked.reduce((sum, each) => sum + each, 0) / (worked.length * crowd)) * 1000;
+  const rows = kinds.map((kind) => {
+    const base = baseOf(kind);
+    const cells = [
+      waited(kind.one, base.one),
+      waited(kind.many, base.many),
+      compared(workOf(kind), workOf(base)),
+    ];
+    return `${kind.name.padEnd(40)}${cells.join('  |')}`;
+  });
   const head = 'median ms  to wrong   middle half    n';
   return [
-    `${' '.repeat(40)}one at a time${' '.repeat(27)}${crowd} at once`,
-    `${' '.repeat(39)}${head}   ${head}`,
+    `${' '.repeat(40)}one at a time${' '.repeat(27)}${crowd} at once${' '.repeat(30)}processor`,
+    `${' '.repeat(39)}${head}   ${head}       ms  to wrong`,
     ...rows,
   ].join('\n');
 }
@@ -175,7 +203,7 @@ address.pathname = new URL(ground.database.applicationUrl).pathname;
 const sql = postgres(address.href, { max: 1, onnotice: () => undefined });
 try {
   const kinds = await kindsOn(ground, sql);
-  await measure(kinds, `${ground.server.url}/graphql`, sql, Number(values.samples));
+  await measure(ground, kinds, sql, Number(values.samples));
   console.log(tableOf(kinds));
 } finally {
   await sql.end();
