@@ -8,6 +8,7 @@ import { discardHalfDemo, printDemo, seedDemo } from './demo/demo.ts';
 import { createLog, errorFields } from './log.ts';
 import { buildMonbanSchema } from './schema.ts';
 import { KeyRingError } from './secrets/key-ring.ts';
+import { letHashingYield } from './secrets/yielding-pool.ts';
 import { serve } from './serve.ts';
 import { readProcessSettings, type Settings, SettingsError, sizeThreadPool } from './settings.ts';
 import { startSweeping } from './sweep.ts';
@@ -42,6 +43,7 @@ interface Running {
 async function start(): Promise<Running> {
   // Before anything starts libuv's pool.
   sizeThreadPool();
+  await letHashingYield();
   const settings = readProcessSettings();
   const postgres = await openPostgres(settings);
   await migrateDatabase(postgres.migrationUrl);
