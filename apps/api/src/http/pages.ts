@@ -55,7 +55,9 @@ function addWebApplication(server: FastifyInstance, files: StaticFiles | null): 
   server.get('/*', (request, reply) => {
     const [path = '/'] = request.url.split('?');
     if (files.has(path) && path !== playgroundPage) files.send(path, request, reply);
-    else if (isPlace(path) && wantsPage(request)) files.send(startPage, request, reply);
+    // The address itself is a page for whoever asks: a monitor sends no wish for HTML.
+    else if (path === '/' || (isPlace(path) && wantsPage(request)))
+      files.send(startPage, request, reply);
     else reply.callNotFound();
   });
 }
