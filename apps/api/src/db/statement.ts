@@ -1,12 +1,12 @@
 import { type Placeholder, QueryPromise, sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 
-import type { Channel } from './client.ts';
+import type { Channel } from './sending.ts';
 
 /** Writes statements, and has nowhere to send them. */
-const writer = drizzle.mock();
+export const writer: PostgresJsDatabase<Record<string, never>> = drizzle.mock();
 
-/** Texts and bytes go to the database as they are; drizzle encodes nothing that stands in a place. */
+/** Texts and bytes go to the database as they are; drizzle encodes nothing that stands in a place of its own. */
 type Sendable = string | Buffer;
 
 /** A value that a statement is built with: the place where it goes. */
@@ -16,7 +16,8 @@ type Values<Sent extends readonly Sendable[]> = {
   readonly [Index in keyof Sent]: Value<Sent[Index]>;
 };
 
-interface Prepared<Rows> {
+/** What drizzle has written, and who knows how to read the answer. */
+export interface Prepared<Rows> {
   execute(values: Readonly<Record<string, unknown>>): Promise<Rows>;
 }
 
@@ -33,7 +34,7 @@ export function statement<Sent extends readonly Sendable[], Rows>(
   let prepared: Prepared<Rows> | null = null;
   return (channel, ...values) => {
     prepared ??= build(writer, ...placesOf(values)).prepare('statement');
-    return new Statement(prepared, channel, values);
+    return new Statement(prepared, channel, Object.fromEntries(values.entries()));
   };
 }
 
@@ -42,11 +43,12 @@ function placesOf<Sent extends readonly Sendable[]>(values: Sent): Values<Sent> 
   return values.map((_, place) => sql.placeholder(String(place))) as unknown as Values<Sent>;
 }
 
-class Statement<Rows> extends QueryPromise<Rows> {
+/** A statement with its values, on its way to the database. */
+export class Statement<Rows> extends QueryPromise<Rows> {
   constructor(
     private readonly prepared: Prepared<Rows>,
     private readonly channel: Channel,
-    private readonly values: readonly Sendable[],
+    private readonly values: Readonly<Record<string, unknown>>,
   ) {
     super();
   }
@@ -55,6 +57,6 @@ class Statement<Rows> extends QueryPromise<Rows> {
     // Text, fields and joins are the prepared one's; only the way to the database is this query's own.
     const client = { value: this.channel.$client };
     const own = Object.create(this.prepared, { client }) as Prepared<Rows>;
-    return own.execute(Object.fromEntries(this.values.entries()));
+    return own.execute(this.values);
   }
 }

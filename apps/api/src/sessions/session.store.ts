@@ -1,7 +1,8 @@
 import type { Instant } from '@monban/domain/instant';
-import { and, eq, type InferInsertModel, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
+import { insertion } from '../db/writes.ts';
 import { statement, type Value } from '../db/statement.ts';
 import { contracts } from '../db/tables/contracts.ts';
 import { persons } from '../db/tables/persons.ts';
@@ -25,12 +26,13 @@ export const selectSession = statement(
 );
 
 /** The person's session, of which there is at most one. */
-export function selectSessionOf(queries: Queries, contractId: string, personKey: string) {
-  return queries
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.contractId, contractId), eq(sessions.personKey, personKey)));
-}
+export const selectSessionOf = statement(
+  (queries, contractId: Value<string>, personKey: Value<string>) =>
+    queries
+      .select()
+      .from(sessions)
+      .where(and(eq(sessions.contractId, contractId), eq(sessions.personKey, personKey))),
+);
 
 export function selectSessions(queries: Queries, contractId: string) {
   return queries
@@ -52,24 +54,18 @@ export function prolongSession(
   return queries.update(sessions).set({ lastActAt: at }).where(byHash(contractId, tokenHash));
 }
 
-export function insertSession(queries: Queries, session: InferInsertModel<typeof sessions>) {
-  return queries.insert(sessions).values(session);
-}
+export const insertSession = insertion(sessions);
 
 /** One live session a person: what came before the newest is gone. */
-export function deleteOtherSessions(
-  queries: Queries,
-  contractId: string,
-  personKey: string,
-  kept: string,
-) {
-  return queries
-    .delete(sessions)
-    .where(
-      and(
-        eq(sessions.contractId, contractId),
-        eq(sessions.personKey, personKey),
-        ne(sessions.sessionId, kept),
+export const deleteOtherSessions = statement(
+  (queries, contractId: Value<string>, personKey: Value<string>, kept: Value<string>) =>
+    queries
+      .delete(sessions)
+      .where(
+        and(
+          eq(sessions.contractId, contractId),
+          eq(sessions.personKey, personKey),
+          ne(sessions.sessionId, kept),
+        ),
       ),
-    );
-}
+);
