@@ -1,7 +1,6 @@
 import type postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { verifyHistory } from '../src/history/verify-history.ts';
 import { connect } from './harness/client.ts';
 import { asSuperuser } from './harness/database.ts';
 import { figure } from './harness/figure.ts';
@@ -361,38 +360,5 @@ describe('a flood of refusals fills no history', () => {
       ['ATTEMPT_REFUSED', 'CLOSED', undefined],
     ]);
     expect(await tallied()).toEqual([1]);
-  });
-});
-
-describe('A15: many acts at once make one chain', () => {
-  it('without a fork or a gap, every hash right', async () => {
-    contract = await seedContract(server.url, ground);
-    const { contractId } = contract;
-    for (let each = 0; each < 5; each += 1) await seedUser(contract, `Sato${each}`);
-    const before = await last(contractId);
-    await Promise.all(
-      Array.from({ length: 100 }, (_, each) =>
-        each % 5 === 4
-          ? ask(bank(server.url, ground, ['desk']), 'setLockLinkage', {
-              contractId,
-              lockLinkage: each % 2 === 0 ? 'LINKED' : 'UNLINKED',
-            })
-          : logOnUser(stranger(), contractId, `Sato${each % 5}`),
-      ),
-    );
-    const numbers = (await entries(contractId)).map(({ number }) => number);
-    const verified = [];
-    for await (const each of verifyHistory(server.services.database, {
-      contractId,
-      kept: new Map(),
-    }))
-      verified.push(each);
-    figure(
-      'A15',
-      `100 acts at once: ${numbers.length - before} entries, ${verified.filter(({ broken }) => broken !== null).length} broken`,
-    );
-    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
-    expect(verified).toMatchObject([{ contractId, head: { count: numbers.length }, broken: null }]);
-    expect(numbers.length - before).toBeGreaterThanOrEqual(100);
   });
 });

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type Database, openDatabase } from '../../src/db/client.ts';
+import { verifyHistory } from '../../src/history/verify-history.ts';
+import { type Client, connect } from '../harness/client.ts';
+import { figure } from '../harness/figure.ts';
+import { ask, bank, logOnUser, pins, seedContract, seedUser } from '../harness/seed.ts';
+import { at, type House, openHouse, tally, word } from './house.ts';
+import { historyOf } from './standing.ts';
+
+let house: House;
+let database: Database;
+
+beforeAll(async () => {
+  house = await openHouse({ MONBAN_MAX_USERS: '1000' });
+  database = openDatabase(house.ground.database.applicationUrl);
+});
+afterAll(async () => {
+  await database.close();
+  await house.close();
+});
+
+const acts = 1_000;
+const userIds = Array.from({ length: 20 }, (_, index) => `Sato${index}`);
+
+describe('A15: acts at once make one chain', () => {
+  it('1,000 acts of desk, administrator, users and strangers in one contract, at two servers: no fork, no gap, every hash right, an entry for each act that was answered', async () => {
+    const contract = await seedContract(house.servers[0].url, house.ground);
+    const { contractId, administrator } = contract;
+    for (const userId of userIds) await seedUser(contract, userId);
+    const before = (await historyOf(house, contractId)).length;
+
+    /** What happens at once, each the fourth of all: at either server in turn. */
+    const deeds: readonly ((index: number, url: string, there: Client) => Promise<string>)[] = [
+      (index, url) =>
+        word(
+          ask(bank(url, house.ground, ['desk']), 'setLockLinkage', {
+            contractId,
+            lockLinkage: index % 8 === 0 ? 'LINKED' : 'UNLINKED',
+          }),
+        ),
+      (index, url) =>
+        word(logOnUser(connect(url), contractId, userIds[index % userIds.length] ?? '')),
+      (index, _url, there) =>
+        word(
+          ask(there, 'addUser', {
+            userId: `new${index}`,
+            name: `New ${index}`,
+            permissions: [],
+            limits: [],
+            confirmationPin: pins.contractConfirmation,
+          }),
+        ),
+      (index, url) => word(logOnUser(connect(url), contractId, `nobody${index}`)),
+    ];
+    const words = await Promise.all(
+      Array.from({ length: acts }, (_, index) => {
+        const server = house.servers[Math.floor(index / deeds.length) % 2 === 0 ? 0 : 1];
+        const deed = deeds[index % deeds.length];
+        return deed?.(index, server.url, at(server, administrator)) ?? Promise.resolve('');
+      }),
+    );
+    const answered = tally(words);
+
+    const numbers = await house.sql<{ number: number }[]>`
+      select number::int as number from history_entries where contract_id = ${contractId} order by number`;
+    const events = (await historyOf(house, contractId)).slice(before);
+    const told = tally(events.map(({ type }) => type));
+    const verified = [];
+    for await (const each of verifyHistory(database, { contractId, kept: new Map() }))
+      verified.push(each);
+    figure(
+      'A15',
+      `${acts} acts at once at two servers: ${JSON.stringify(answered)}; ${events.length} entries, ${verified.filter(({ broken }) => broken !== null).length} broken`,
+    );
+    expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, index) => index + 1));
+    expect(verified).toMatchObject([{ head: { count: numbers.length }, broken: null }]);
+    expect(answered).toEqual({
+      LockLinkageSet: acts / 4,
+      LoggedOn: acts / 4,
+      UserAdded: acts / 4,
+      LOGON_REFUSED: acts / 4,
+    });
+    expect(told).toMatchObject({
+      LOCK_LINKAGE_SET: acts / 4,
+      USER_LOGGED_ON: acts / 4,
+      USER_ADDED: acts / 4,
+      // Of a flood the first is an entry; the rest are counted beside the history.
+      ATTEMPT_REFUSED: 1,
+    });
+  });
+});
