@@ -269,17 +269,6 @@ describe('what an operation waits for', () => {
       Object.fromEntries(Object.entries(journeys).map(([name, [expected]]) => [name, expected])),
     );
   });
-
-  it('a list goes as often for 40 users as for 4', async () => {
-    const count = async () => {
-      roundTrips.count = 0;
-      await contract.administrator.send(list);
-      return roundTrips.count;
-    };
-    const few = await count();
-    for (let each = 0; each < 20; each += 1) await newUser();
-    expect(await count()).toBe(few);
-  });
 });
 
 describe('while argon2 runs', () => {

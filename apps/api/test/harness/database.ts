@@ -7,6 +7,11 @@ export function asSuperuser(ground: Ground): postgres.Sql {
   return at(ground.database.superuserUrl, ground);
 }
 
+/** The address of the same. */
+export function superuserUrl(ground: Ground): string {
+  return within(ground.database.superuserUrl, ground).href;
+}
+
 /** A connection as the application's role, held to row-level security like the server itself. */
 export function asApplication(ground: Ground, connections = 2): postgres.Sql {
   return at(ground.database.applicationUrl, ground, connections);
@@ -17,8 +22,12 @@ export function asOwner(ground: Ground): postgres.Sql {
   return at(ground.database.ownerUrl, ground);
 }
 
-function at(url: string, { database }: Ground, max = 2): postgres.Sql {
+function at(url: string, ground: Ground, max = 2): postgres.Sql {
+  return postgres(within(url, ground).href, { max, onnotice: () => undefined });
+}
+
+function within(url: string, { database }: Ground): URL {
   const address = new URL(url);
   address.pathname = new URL(database.applicationUrl).pathname;
-  return postgres(address.href, { max, onnotice: () => undefined });
+  return address;
 }
