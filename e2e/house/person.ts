@@ -41,7 +41,8 @@ export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
 }
 
-export async function logOnAsAdministrator(
+/** All that the logon asks for; nothing is sent yet. */
+export async function fillInLogon(
   page: Page,
   { card, contractId }: Pick<Company, 'card' | 'contractId'>,
   pin: string = pins.contract,
@@ -50,6 +51,14 @@ export async function logOnAsAdministrator(
   await field(page, 'ご契約先ID').fill(contractId);
   await field(page, 'ご契約先暗証番号').fill(pin);
   await field(page, 'ワンタイムパスワード').fill(await readOffCard(page, card));
+}
+
+export async function logOnAsAdministrator(
+  page: Page,
+  company: Pick<Company, 'card' | 'contractId'>,
+  pin: string = pins.contract,
+): Promise<void> {
+  await fillInLogon(page, company, pin);
   await button(page, 'ログオン').click();
   await heading(page, 'ホーム').waitFor();
 }

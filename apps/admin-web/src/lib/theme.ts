@@ -1,16 +1,17 @@
+import { choices } from './choices.ts';
+
 export type Theme = 'auto' | 'light' | 'dark';
 
 export const themes: readonly Theme[] = ['auto', 'light', 'dark'];
-const kept = 'monban.theme';
 
 export function chosenTheme(): Theme {
-  const chosen = localStorage.getItem(kept);
+  const chosen = localStorage.getItem(choices.theme);
   return themes.find((theme) => theme === chosen) ?? 'auto';
 }
 
 /** Sets what `tokens.css` looks at, and remembers it in this browser. */
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(kept, theme);
+  localStorage.setItem(choices.theme, theme);
   applyTheme(theme);
 }
 

@@ -1,10 +1,10 @@
 import { type Locale, locales } from '@monban/domain/locale';
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { choices } from '../lib/choices.ts';
 import { en } from './en.ts';
 import { ja, type Messages } from './ja.ts';
 
 const languages: Record<Locale, Messages> = { ja, en };
-const kept = 'monban.language';
 
 interface Language {
   readonly locale: Locale;
@@ -16,7 +16,7 @@ const LanguageContext = createContext<Language>({ locale: 'ja', m: ja, choose: (
 
 /** Japanese, unless another language was chosen in this browser before. */
 function startingLocale(): Locale {
-  const chosen = localStorage.getItem(kept);
+  const chosen = localStorage.getItem(choices.language);
   return locales.find((locale) => locale === chosen) ?? 'ja';
 }
 
@@ -30,7 +30,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       locale,
       m: languages[locale],
       choose: (chosen: Locale) => {
-        localStorage.setItem(kept, chosen);
+        localStorage.setItem(choices.language, chosen);
         setLocale(chosen);
       },
     }),
