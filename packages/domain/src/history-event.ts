@@ -23,6 +23,12 @@ export interface ServiceCeiling {
   readonly ceiling: Amounts | null;
 }
 
+/** What is kept of a user besides what they may do. */
+export interface PersonalData {
+  readonly name: string;
+  readonly email: string | null;
+}
+
 export interface ServiceLimit {
   readonly service: Service;
   readonly limit: Amounts;
@@ -65,6 +71,8 @@ export type HistoryEvent =
     >
   /** `sent`: useless until it is put in force, since an older one works. */
   | Event<'CARD_ISSUED', { serial: string; sent: boolean; desk: DeskNote }>
+  /** R18; `desk` is null where the administrator reported it. */
+  | Event<'CARD_REPORTED_LOST', { serial: string; desk: DeskNote | null }>
   | Event<'CONTRACT_UNLOCKED', { lifted: readonly LockReason[]; desk: DeskNote }>
   | Event<'LOCK_LINKAGE_SET', { from: LockLinkage; to: LockLinkage; desk: DeskNote }>
   // coming and going
@@ -95,7 +103,26 @@ export type HistoryEvent =
         limits: readonly ServiceLimit[];
       }
     >
+  | Event<'USER_UPDATED', { userId: string; from: PersonalData; to: PersonalData }>
+  | Event<'USER_REMOVED', { userId: string; name: string }>
+  | Event<
+      'USER_PERMISSIONS_SET',
+      { userId: string; from: readonly Permission[]; to: readonly Permission[] }
+    >
+  | Event<
+      'USER_LIMITS_SET',
+      { userId: string; from: readonly ServiceLimit[]; to: readonly ServiceLimit[] }
+    >
+  /** Empty: all of the contract's accounts. */
+  | Event<'USER_ACCOUNTS_SET', { userId: string; from: readonly string[]; to: readonly string[] }>
+  | Event<'CONTRACT_LIMITS_SET', { from: readonly ServiceLimit[]; to: readonly ServiceLimit[] }>
+  | Event<'SESSION_ENDED', { person: Who }>
+  | Event<'HISTORY_EXPORTED', { entries: number }>
+  /** At registration; later changes are the next one's. */
   | Event<'NOTIFICATION_ADDRESS_ADDED', { address: string }>
+  /** Those in force or waiting for their codes, before and after. */
+  | Event<'NOTIFICATION_ADDRESSES_SET', { from: readonly string[]; to: readonly string[] }>
+  | Event<'NOTIFICATION_ADDRESS_CONFIRMED', { address: string }>
   /** `left`: logons that ask no cell for a second time. */
   | Event<'CARD_DUE', { left: number }>
   // refusals; `person` is null for somebody who named nobody that exists
@@ -120,4 +147,67 @@ export function concernedUser(event: HistoryEvent): string | null {
   if ('userId' in event) return event.userId;
   if ('person' in event && event.person?.kind === 'USER') return event.person.userId;
   return null;
+}
+
+/** By what people look for events: the pages' filter, and the first thing that a page says of each. */
+export type HistoryKind =
+  | 'LOGON'
+  | 'ERROR_OR_LOCK'
+  | 'PIN'
+  | 'USER'
+  | 'RIGHTS'
+  | 'CONTRACT'
+  | 'REFUSAL';
+
+export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
+  CONTRACT_OPENED: 'CONTRACT',
+  CARD_ISSUED: 'CONTRACT',
+  CARD_REPORTED_LOST: 'CONTRACT',
+  CONTRACT_UNLOCKED: 'ERROR_OR_LOCK',
+  LOCK_LINKAGE_SET: 'CONTRACT',
+  ADMINISTRATOR_REGISTERED: 'LOGON',
+  ADMINISTRATOR_LOGGED_ON: 'LOGON',
+  USER_LOGGED_ON: 'LOGON',
+  LOGGED_OFF: 'LOGON',
+  SESSION_ENDED_BY_NEWCOMER: 'LOGON',
+  SESSION_ENDED: 'LOGON',
+  WRONG_ENTRY: 'ERROR_OR_LOCK',
+  WARNED: 'ERROR_OR_LOCK',
+  CONTRACT_LOCKED: 'ERROR_OR_LOCK',
+  USER_LOCKED: 'ERROR_OR_LOCK',
+  USER_UNLOCKED: 'ERROR_OR_LOCK',
+  PIN_CHANGED: 'PIN',
+  TEMPORARY_PINS_REPLACED: 'PIN',
+  USER_PINS_RESET: 'PIN',
+  USER_ADDED: 'USER',
+  USER_UPDATED: 'USER',
+  USER_REMOVED: 'USER',
+  USER_PERMISSIONS_SET: 'RIGHTS',
+  USER_LIMITS_SET: 'RIGHTS',
+  USER_ACCOUNTS_SET: 'RIGHTS',
+  CONTRACT_LIMITS_SET: 'RIGHTS',
+  HISTORY_EXPORTED: 'CONTRACT',
+  NOTIFICATION_ADDRESS_ADDED: 'CONTRACT',
+  NOTIFICATION_ADDRESSES_SET: 'CONTRACT',
+  NOTIFICATION_ADDRESS_CONFIRMED: 'CONTRACT',
+  CARD_DUE: 'CONTRACT',
+  ATTEMPT_REFUSED: 'REFUSAL',
+  ACT_REFUSED: 'REFUSAL',
+  REFUSALS_COUNTED: 'REFUSAL',
+};
+
+export const historyKinds: readonly HistoryKind[] = [
+  'LOGON',
+  'ERROR_OR_LOCK',
+  'PIN',
+  'USER',
+  'RIGHTS',
+  'CONTRACT',
+  'REFUSAL',
+];
+
+/** The types of event of these kinds. */
+export function eventTypesOf(kinds: readonly HistoryKind[]): readonly HistoryEventType[] {
+  const types = Object.keys(historyKindOf) as readonly HistoryEventType[];
+  return types.filter((type) => kinds.includes(historyKindOf[type]));
 }

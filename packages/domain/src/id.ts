@@ -87,6 +87,25 @@ export function parseEmailAddress(text: string, path: string): Result<EmailAddre
   return ok(text as EmailAddress);
 }
 
+/** An account's number as the bank writes it: letters, digits and hyphens between them, at most 34 (IBAN's length). */
+export type AccountNumber = Branded<string, 'AccountNumber'>;
+
+const accountNumberBounds = { min: 1, max: 34 };
+
+/** Reads an account number. Monban holds no accounts: whether there is such a one, the bank knows. */
+export function parseAccountNumber(
+  text: string,
+  path: string,
+): Result<AccountNumber, InputProblem> {
+  if (text === '') return err(problem(path, 'REQUIRED'));
+  if (text.length > accountNumberBounds.max) {
+    return err(problem(path, 'TOO_LONG', accountNumberBounds));
+  }
+  return /^[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*$/.test(text)
+    ? ok(text as AccountNumber)
+    : err(problem(path, 'NOT_AN_ACCOUNT_NUMBER'));
+}
+
 /** 受付番号, the desk's own number of a piece of paper or a call: one line, at most 60 characters. */
 export function parseReference(text: string, path: string): Result<string, InputProblem> {
   return parseName(text, path);

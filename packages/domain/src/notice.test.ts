@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { everyExample, examples } from './example/events.ts';
-import { administrator, concernedUser, userOf } from './history-event.ts';
+import { administrator, concernedUser, type HistoryEvent, userOf } from './history-event.ts';
 import { parseContractId } from './id.ts';
 import { type AddressBook, noticeRules, noticesOf } from './notice.ts';
 
@@ -9,14 +9,15 @@ if (!parsed.ok) throw new Error('the example is no contract ID');
 const facts = { contractId: parsed.value, at: 1_000, address: '192.0.2.7' };
 const book: AddressBook = {
   contract: [
-    { address: 'first@example.jp', status: 'IN_FORCE' },
-    { address: 'pending@example.jp', status: 'PENDING' },
-    { address: 'leaving@example.jp', status: 'LEAVING' },
+    { address: 'first@example.jp', status: 'IN_FORCE', leavesAt: null },
+    { address: 'pending@example.jp', status: 'PENDING', leavesAt: null },
+    { address: 'leaving@example.jp', status: 'LEAVING', leavesAt: 1_001 },
+    { address: 'left@example.jp', status: 'LEAVING', leavesAt: 1_000 },
   ],
-  user: 'taro@example.jp',
+  userAddress: () => 'taro@example.jp',
 };
-const told = (event: Parameters<typeof noticesOf>[0], with_ = book): readonly string[] =>
-  noticesOf(event, facts, with_).map((notice) => notice.to);
+const told = (event: HistoryEvent, with_ = book): readonly string[] =>
+  noticesOf([event], facts, with_).map((notice) => notice.to);
 
 describe('R10: who is told', () => {
   test('the contract, at addresses in force and those that left a few days ago', () => {
@@ -36,14 +37,14 @@ describe('R10: who is told', () => {
   });
 
   test('a user without an address is no obstacle', () => {
-    expect(told(examples.USER_LOCKED, { ...book, user: null })).toEqual([
+    expect(told(examples.USER_LOCKED, { ...book, userAddress: () => null })).toEqual([
       'first@example.jp',
       'leaving@example.jp',
     ]);
   });
 
   test('one address gets one mail, however often it is registered (A23)', () => {
-    const same = { ...book, user: 'first@example.jp' };
+    const same = { ...book, userAddress: () => 'first@example.jp' };
     expect(told(examples.USER_LOCKED, same)).toEqual(['first@example.jp', 'leaving@example.jp']);
   });
 
@@ -65,7 +66,7 @@ describe('R10: who is told', () => {
 describe('R10: what a mail is made of', () => {
   test('never the whole contract ID', () => {
     for (const event of everyExample) {
-      for (const notice of noticesOf(event, facts, book)) {
+      for (const notice of noticesOf([event], facts, book)) {
         expect(JSON.stringify(notice)).not.toContain('40718203956');
         expect(notice.contractIdTail).toBe('956');
       }
@@ -73,8 +74,8 @@ describe('R10: what a mail is made of', () => {
   });
 
   test('what happened, when and from where', () => {
-    expect(noticesOf(examples.USER_LOGGED_ON, facts, book)[0]).toMatchObject({
-      event: examples.USER_LOGGED_ON,
+    expect(noticesOf([examples.USER_LOGGED_ON], facts, book)[0]).toMatchObject({
+      events: [examples.USER_LOGGED_ON],
       at: 1_000,
       address: '192.0.2.7',
     });

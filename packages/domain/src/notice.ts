@@ -2,9 +2,7 @@ import type { ContractId } from './id.ts';
 import { contractIdTail } from './id.ts';
 import { concernedUser, type HistoryEvent, type HistoryEventType } from './history-event.ts';
 import type { Instant } from './instant.ts';
-
-/** PENDING: its code isn't entered yet. LEAVING: replaced, and told for 7 days more. */
-export type NotificationAddressStatus = 'PENDING' | 'IN_FORCE' | 'LEAVING';
+import { isTold, type StandingAddress } from './notification-address.ts';
 
 /** Who is told of an event (R10): the contract, the contract and the user, or nobody and why. */
 export type NoticeRule = { readonly to: 'CONTRACT' | 'USER_TOO' } | { readonly none: string };
@@ -16,6 +14,7 @@ const userToo: NoticeRule = { to: 'USER_TOO' };
 export const noticeRules: Record<HistoryEventType, NoticeRule> = {
   CONTRACT_OPENED: contract,
   CARD_ISSUED: contract,
+  CARD_REPORTED_LOST: contract,
   CONTRACT_UNLOCKED: contract,
   LOCK_LINKAGE_SET: contract,
   ADMINISTRATOR_REGISTERED: contract,
@@ -32,7 +31,17 @@ export const noticeRules: Record<HistoryEventType, NoticeRule> = {
   TEMPORARY_PINS_REPLACED: userToo,
   USER_PINS_RESET: userToo,
   USER_ADDED: userToo,
+  USER_UPDATED: userToo,
+  USER_REMOVED: userToo,
+  USER_PERMISSIONS_SET: userToo,
+  USER_LIMITS_SET: userToo,
+  USER_ACCOUNTS_SET: userToo,
+  CONTRACT_LIMITS_SET: contract,
+  SESSION_ENDED: userToo,
+  HISTORY_EXPORTED: contract,
   NOTIFICATION_ADDRESS_ADDED: contract,
+  NOTIFICATION_ADDRESSES_SET: contract,
+  NOTIFICATION_ADDRESS_CONFIRMED: contract,
   CARD_DUE: contract,
   ATTEMPT_REFUSED: { none: 'could not succeed; mail for each would let strangers flood people' },
   ACT_REFUSED: { none: 'changed nothing, and the person who tried was told why' },
@@ -42,7 +51,8 @@ export const noticeRules: Record<HistoryEventType, NoticeRule> = {
 /** A mail to come: its subject and text are made of this and of nothing else. */
 export interface Notice {
   readonly to: string;
-  readonly event: HistoryEvent;
+  /** All that one act did, of which this address is told: an act sends nobody two mails (A23). */
+  readonly events: readonly HistoryEvent[];
   readonly at: Instant;
   /** Where the request came from; null where it came from no network. */
   readonly address: string | null;
@@ -50,7 +60,7 @@ export interface Notice {
   readonly contractIdTail: string;
 }
 
-/** What the history's entry says of an event besides the event. */
+/** What the history's entries say of an act besides its events. */
 export interface NoticeFacts {
   readonly contractId: ContractId;
   readonly at: Instant;
@@ -58,38 +68,53 @@ export interface NoticeFacts {
 }
 
 export interface AddressBook {
-  readonly contract: readonly {
-    readonly address: string;
-    readonly status: NotificationAddressStatus;
-  }[];
-  /** Of the user whom the event concerns (`concernedUser`); null: none, or none known. */
-  readonly user: string | null;
+  readonly contract: readonly StandingAddress[];
+  /** The address of a user whom an event concerns (`concernedUser`); null: none known. */
+  userAddress(userId: string): string | null;
 }
 
-/** The mails that an event sends (R10), one for each address however often it is registered. */
+/** The mails that an act sends (R10): one for each address however often it is registered, however much happened. */
 export function noticesOf(
-  event: HistoryEvent,
+  events: readonly HistoryEvent[],
   facts: NoticeFacts,
   book: AddressBook,
 ): readonly Notice[] {
-  const notice = {
-    event,
-    at: facts.at,
-    address: facts.address,
-    contractIdTail: contractIdTail(facts.contractId),
-  };
-  return recipients(event, book).map((to) => ({ ...notice, to }));
+  const told = new Map<string, HistoryEvent[]>();
+  for (const event of events) {
+    for (const to of new Set(recipients(event, facts, book))) {
+      const others = told.get(to);
+      if (others === undefined) told.set(to, [event]);
+      else others.push(event);
+    }
+  }
+  const { at, address } = facts;
+  const tail = contractIdTail(facts.contractId);
+  return [...told].map(([to, about]) => ({ to, events: about, at, address, contractIdTail: tail }));
 }
 
-function recipients(event: HistoryEvent, book: AddressBook): readonly string[] {
+function recipients(
+  event: HistoryEvent,
+  { at }: NoticeFacts,
+  book: AddressBook,
+): readonly string[] {
   const rule = noticeRules[event.type];
   if ('none' in rule) return [];
-  const addresses = book.contract.filter(({ status }) => status !== 'PENDING');
-  const told = addresses.map(({ address }) => address);
-  if (rule.to === 'USER_TOO' && book.user !== null && concernedUser(event) !== null) {
-    told.push(book.user);
+  const contract = book.contract.filter((each) => isTold(each, at)).map(({ address }) => address);
+  const concerned = rule.to === 'USER_TOO' ? concernedUser(event) : null;
+  const user = concerned === null ? null : book.userAddress(concerned);
+  return [...contract, ...(user === null ? [] : [user]), ...namedIn(event)];
+}
+
+/** A change of addresses goes to the old ones and to the new ones, confirmed or not. */
+function namedIn(event: HistoryEvent): readonly string[] {
+  switch (event.type) {
+    case 'NOTIFICATION_ADDRESS_ADDED':
+      return [event.address];
+    case 'NOTIFICATION_ADDRESSES_SET':
+      return [...event.from, ...event.to];
+    case 'USER_UPDATED':
+      return [event.from.email, event.to.email].filter((email) => email !== null);
+    default:
+      return [];
   }
-  // A change of the addresses goes to the old ones and to the new one, pending or not.
-  if (event.type === 'NOTIFICATION_ADDRESS_ADDED') told.push(event.address);
-  return told.filter((address, index) => told.indexOf(address) === index);
 }

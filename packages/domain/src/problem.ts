@@ -19,9 +19,13 @@ export type ProblemCode =
   | 'SERVICE_MOVES_NO_MONEY'
   | 'NAMED_TWICE'
   | 'PER_TRANSACTION_ABOVE_DAY'
-  | 'ABOVE_CEILING';
+  | 'ABOVE_CEILING'
+  | 'NOT_AN_ACCOUNT_NUMBER'
+  | 'WRONG_NUMBER_OF_ENTRIES'
+  | 'WRONG_CODE'
+  | 'ENDS_BEFORE_IT_BEGINS';
 
-/** What the value must keep to, both ends included: a length in characters, or an amount in yen. */
+/** What the value must keep to, both ends included: a length in characters, a number of entries, or an amount in yen. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;

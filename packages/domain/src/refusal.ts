@@ -37,12 +37,15 @@ export type Refusal =
       readonly left: Yen | null;
     }
   | { readonly code: 'CONFLICT'; readonly about: Collision }
-  | { readonly code: 'NOT_FOUND'; readonly what: 'CONTRACT' | 'USER' }
+  | { readonly code: 'NOT_FOUND'; readonly what: Missing }
   | { readonly code: 'NOT_ALLOWED_NOW'; readonly because: Obstacle }
   | { readonly code: 'TRY_AGAIN'; readonly retryAfterSeconds: number };
 
 /** What a request collided with. IDs once given out are never free again. */
 export type Collision = 'VERSION' | 'USER_ID_TAKEN' | 'CONTRACT_ID_TAKEN';
+
+/** What was asked for and is not there; what belongs to another contract is not there either. */
+export type Missing = 'CONTRACT' | 'USER' | 'SESSION' | 'NOTIFICATION_ADDRESS';
 
 export type RefusalCode = Refusal['code'];
 

@@ -1,6 +1,7 @@
 import type { Instant } from './instant.ts';
 
-export type LockReason = 'WRONG_PINS' | 'BY_ADMINISTRATOR' | 'BY_DESK';
+/** `BY_USER`: users stopped themselves, in an emergency. */
+export type LockReason = 'WRONG_PINS' | 'BY_ADMINISTRATOR' | 'BY_DESK' | 'BY_USER';
 
 /** One reason for which a contract or a user is stopped. Several may stand at once. */
 export interface Lock {
@@ -29,7 +30,12 @@ export type Obstacle =
   | 'NO_TEMPORARY_PINS'
   | 'ALREADY_LOCKED'
   | 'ONLY_THE_DESK_UNLOCKS'
-  | 'TOO_MANY_USERS';
+  | 'TOO_MANY_USERS'
+  | 'LAST_ADDRESS_IN_FORCE'
+  | 'ADDRESS_NOT_PENDING'
+  | 'CODE_SPENT'
+  | 'NO_LIVE_CARD'
+  | 'TOO_MANY_ENTRIES';
 
 export type Leave = 'ALLOWED' | Obstacle;
 
@@ -131,6 +137,7 @@ export type ContractAct =
   | 'UNLOCK'
   | 'ISSUE_CARD'
   | 'SET_LOCK_LINKAGE'
+  | 'REPORT_CARD_LOST'
   | 'RESET_ADMINISTRATOR'
   | 'UPDATE'
   | 'CLOSE';
@@ -152,6 +159,7 @@ const contractActs: Record<ContractAct, Record<ContractStatus, Leave>> = {
   UNLOCK: contractRow('CONTRACT_NOT_LOCKED', 'CONTRACT_NOT_LOCKED', 'ALLOWED'),
   ISSUE_CARD: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
   SET_LOCK_LINKAGE: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  REPORT_CARD_LOST: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
   RESET_ADMINISTRATOR: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
   UPDATE: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
   CLOSE: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
@@ -169,7 +177,7 @@ export type Unlocker = 'ADMINISTRATOR' | 'DESK' | 'RESET';
  * reaches no user), and nobody in the company opens a stopped contract again (R19, R21).
  */
 const liftable: Record<Unlocker, Record<'USER' | 'CONTRACT', readonly LockReason[]>> = {
-  ADMINISTRATOR: { USER: ['WRONG_PINS', 'BY_ADMINISTRATOR'], CONTRACT: [] },
+  ADMINISTRATOR: { USER: ['WRONG_PINS', 'BY_ADMINISTRATOR', 'BY_USER'], CONTRACT: [] },
   DESK: { USER: [], CONTRACT: ['WRONG_PINS', 'BY_ADMINISTRATOR', 'BY_DESK'] },
   RESET: { USER: ['WRONG_PINS'], CONTRACT: [] },
 };

@@ -1,3 +1,4 @@
+import { changesOf } from '../change.ts';
 import {
   administratorName,
   type DeskNote,
@@ -9,6 +10,7 @@ import type { Amounts } from '../limit.ts';
 import { formatYen } from '../money.ts';
 import { byService, type Permission } from '../permission.ts';
 import type { LockReason } from '../status.ts';
+import { change } from './en-change.ts';
 import { labels } from './en-labels.ts';
 import { type EventTexts, eventText } from './vocabulary.ts';
 
@@ -23,6 +25,8 @@ const texts: EventTexts = {
       .join(', ')}. Lock linkage: ${labels.lockLinkage[lockLinkage]}.${note(desk)}`,
   CARD_ISSUED: ({ serial, sent, desk }) =>
     `The card ${serial} was issued.${sent ? ' Until it is put in force, the present one is used.' : ''}${note(desk)}`,
+  CARD_REPORTED_LOST: ({ serial, desk }) =>
+    `The card ${serial} was reported lost and can no longer be used.${desk === null ? '' : note(desk)}`,
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `The contract was unlocked.${reasons(lifted)}${note(desk)}`,
   LOCK_LINKAGE_SET: ({ from, to, desk }) =>
@@ -47,6 +51,22 @@ const texts: EventTexts = {
     `User ${userId} was given temporary PINs.${reasons(lifted)}`,
   USER_ADDED: ({ userId, name, email, permissions, limits }) =>
     `User ${userId} (${name}) was added. Email address: ${email ?? 'none'}. Permissions: ${rights(permissions)}. Limits: ${bounds(limits)}.`,
+  USER_UPDATED: (happened) =>
+    `The data of user ${happened.userId} was changed.${changed(happened)}`,
+  USER_REMOVED: ({ userId, name }) => `User ${userId} (${name}) was removed.`,
+  USER_PERMISSIONS_SET: (happened) =>
+    `The permissions of user ${happened.userId} were changed.${changed(happened)}`,
+  USER_LIMITS_SET: (happened) =>
+    `The limits of user ${happened.userId} were changed.${changed(happened)}`,
+  USER_ACCOUNTS_SET: (happened) =>
+    `The accounts of user ${happened.userId} were changed.${changed(happened)}`,
+  CONTRACT_LIMITS_SET: (happened) => `The contract's limits were changed.${changed(happened)}`,
+  SESSION_ENDED: ({ person }) => `The administrator ended the session of ${whoInside(person)}.`,
+  HISTORY_EXPORTED: ({ entries }) => `The history was exported (entries: ${entries}).`,
+  NOTIFICATION_ADDRESSES_SET: (happened) =>
+    `The addresses for notices were changed.${changed(happened)}`,
+  NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
+    `The address ${address} was put in force for notices by its code.`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `The address ${address} was added for notices.`,
   CARD_DUE: ({ left }) =>
     `The card is good for ${left} more logons that ask only cells not asked before. Please apply for a new one at the bank's desk.`,
@@ -57,6 +77,12 @@ const texts: EventTexts = {
   REFUSALS_COUNTED: ({ because, number }) =>
     `Refusals besides: ${number}. Reason: ${{ ...labels.refusedBecause, ...labels.refusalCode }[because]}.`,
 };
+
+/** ` Bulk transfer: View, Create → View.` */
+function changed(happened: HistoryEvent): string {
+  const lines = changesOf(happened).map(change);
+  return lines.map(({ what, from, to }) => ` ${what}: ${from} → ${to}.`).join('');
+}
 
 function who(person: Who): string {
   return person.kind === 'ADMINISTRATOR' ? 'The administrator' : `User ${person.userId}`;

@@ -40,6 +40,12 @@ const inputProblems: Record<ProblemCode, (max: number) => string> = {
     'is above the limit per day. Please enter an amount no higher than the limit per day.',
   ABOVE_CEILING: (max) =>
     `is above the ceiling. Please enter an amount of at most ${formatYen(max)}.`,
+  NOT_AN_ACCOUNT_NUMBER: () =>
+    'is not written as an account number. Please use half-width letters and digits, with hyphens between them.',
+  WRONG_NUMBER_OF_ENTRIES: (max) => `must have 1 to ${max} entries. Please add or remove some.`,
+  WRONG_CODE: () =>
+    'is not the one that was sent. Please look at the email and enter its 6 digits again.',
+  ENDS_BEFORE_IT_BEGINS: () => 'lies before the beginning. Please choose a later moment.',
 };
 
 export function inputProblem(problem: InputProblem, label?: string): string {
@@ -105,6 +111,14 @@ export const obstacles: Record<Obstacle, string> = {
   NO_TEMPORARY_PINS:
     'The temporary PINs have been replaced already. To change a PIN again, please use the change of PINs.',
   ALREADY_LOCKED: 'It is locked for this reason already. Please check its status.',
+  LAST_ADDRESS_IN_FORCE:
+    'This would leave no address for notices in force. Please put the new one in force with its code before you take the present one out.',
+  ADDRESS_NOT_PENDING:
+    'This address does not wait for a code. Please check its status in the list.',
+  CODE_SPENT:
+    'The code has expired, or was entered wrongly too often. Please register the address again to get a new one.',
+  NO_LIVE_CARD: "There is no card that can be used. Please contact the bank's desk.",
+  TOO_MANY_ENTRIES: 'These are too many entries for one file. Please narrow the filter first.',
   ONLY_THE_DESK_UNLOCKS: "Only the bank's desk can lift this lock. Please ask there.",
   TOO_MANY_USERS:
     'Your contract has as many users as it can have. Please remove one who is no longer needed.',

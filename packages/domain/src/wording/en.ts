@@ -1,6 +1,8 @@
 import { formatYen } from '../money.ts';
 import type { LockScope } from '../lockout.ts';
 import type { Collision, Prohibition, Refusal } from '../refusal.ts';
+import { abilityReason, consequence } from './en-ability.ts';
+import { change } from './en-change.ts';
 import { event } from './en-event.ts';
 import { labels } from './en-labels.ts';
 import { fieldLabel, inputProblem, obstacles, pinProblem, pinRule } from './en-problem.ts';
@@ -29,6 +31,8 @@ const collisions: Record<Collision, string> = {
 const missing = {
   CONTRACT: 'There is no such contract. Please check the contract ID and enter it again.',
   USER: 'There is no such user. Please check the user ID and enter it again.',
+  SESSION: 'This session is over already. Please look at the list as it is now.',
+  NOTIFICATION_ADDRESS: 'This address is not registered. Please look at the list as it is now.',
 } as const;
 
 const layers = { USER: 'your limit', CONTRACT: "your contract's limit" } as const;
@@ -64,6 +68,9 @@ export const en: Words = {
   pinProblem,
   pinRule,
   obstacle: (obstacle) => obstacles[obstacle],
+  abilityReason,
+  change,
+  consequence,
   event,
   fieldLabel,
 };

@@ -1,3 +1,4 @@
+import { changesOf } from '../change.ts';
 import {
   administratorName,
   type DeskNote,
@@ -9,6 +10,7 @@ import type { Amounts } from '../limit.ts';
 import { formatYen } from '../money.ts';
 import { byService, type Permission } from '../permission.ts';
 import type { LockReason } from '../status.ts';
+import { change } from './ja-change.ts';
 import { labels } from './ja-labels.ts';
 import { type EventTexts, eventText } from './vocabulary.ts';
 
@@ -23,6 +25,8 @@ const texts: EventTexts = {
       .join('、')}。暗証番号ロックの連動: ${labels.lockLinkage[lockLinkage]}。${note(desk)}`,
   CARD_ISSUED: ({ serial, sent, desk }) =>
     `お客様カード（${serial}）を${sent ? '発行しました。使い始めるまでは今のカードを使います。' : '発行しました。'}${note(desk)}`,
+  CARD_REPORTED_LOST: ({ serial, desk }) =>
+    `お客様カード（${serial}）の紛失の届け出を受け、使えなくしました。${desk === null ? '' : note(desk)}`,
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `ご契約先の利用中止を解除しました。${reasons(lifted)}${note(desk)}`,
   LOCK_LINKAGE_SET: ({ from, to, desk }) =>
@@ -49,6 +53,21 @@ const texts: EventTexts = {
     `利用者 ${userId} に仮の暗証番号と仮の確認暗証番号を発行しました。${reasons(lifted)}`,
   USER_ADDED: ({ userId, name, email, permissions, limits }) =>
     `利用者 ${userId}（${name}）を追加しました。Eメールアドレス: ${email ?? 'なし'}。業務権限: ${rights(permissions)}。利用限度額: ${bounds(limits)}。`,
+  USER_UPDATED: (happened) =>
+    `利用者 ${happened.userId} の登録内容を変更しました。${changed(happened)}`,
+  USER_REMOVED: ({ userId, name }) => `利用者 ${userId}（${name}）を登録抹消しました。`,
+  USER_PERMISSIONS_SET: (happened) =>
+    `利用者 ${happened.userId} の業務権限を変更しました。${changed(happened)}`,
+  USER_LIMITS_SET: (happened) =>
+    `利用者 ${happened.userId} の利用限度額を変更しました。${changed(happened)}`,
+  USER_ACCOUNTS_SET: (happened) =>
+    `利用者 ${happened.userId} の利用口座を変更しました。${changed(happened)}`,
+  CONTRACT_LIMITS_SET: (happened) => `ご契約先の利用限度額を変更しました。${changed(happened)}`,
+  SESSION_ENDED: ({ person }) => `管理者が${who(person)}の利用を終了させました。`,
+  HISTORY_EXPORTED: ({ entries }) => `操作履歴をファイルに出力しました（${entries}件）。`,
+  NOTIFICATION_ADDRESSES_SET: (happened) => `Eメール通知の宛先を変更しました。${changed(happened)}`,
+  NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
+    `Eメール通知の宛先 ${address} を確認コードで有効にしました。`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `Eメール通知の宛先 ${address} を追加しました。`,
   CARD_DUE: ({ left }) =>
     `お客様カードで、まだ使っていないマスだけでログオンできるのはあと${left}回です。担当窓口に新しいカードをお申し込みください。`,
@@ -59,6 +78,12 @@ const texts: EventTexts = {
   REFUSALS_COUNTED: ({ because, number }) =>
     `ほかに${number}回、お断りしました。理由: ${{ ...labels.refusedBecause, ...labels.refusalCode }[because]}。`,
 };
+
+/** 「総合振込: 照会・作成 → 照会」 */
+function changed(happened: HistoryEvent): string {
+  const lines = changesOf(happened).map(change);
+  return lines.map(({ what, from, to }) => `${what}: ${from} → ${to}。`).join('');
+}
 
 function who(person: Who): string {
   return person.kind === 'ADMINISTRATOR' ? '管理者' : `利用者 ${person.userId} `;

@@ -41,6 +41,14 @@ export const inputProblems: Record<ProblemCode, (field: string, max: number) => 
     `${field}の限度額が1日あたりの限度額を超えています。1日あたりの限度額以下の金額を入力してください。`,
   ABOVE_CEILING: (field, max) =>
     `${field}が限度額の枠を超えています。${formatYen(max)}以下の金額を入力してください。`,
+  NOT_AN_ACCOUNT_NUMBER: (field) =>
+    `${field}が口座番号の形になっていません。半角英数字と、その間のハイフンだけで入力してください。`,
+  WRONG_NUMBER_OF_ENTRIES: (field, max) =>
+    `${field}の数が範囲外です。1件以上、${max}件以下にしてください。`,
+  WRONG_CODE: (field) =>
+    `${field}が違います。届いたEメールを確かめて、6桁の数字を入力し直してください。`,
+  ENDS_BEFORE_IT_BEGINS: (field) =>
+    `${field}が開始日時より前になっています。開始日時より後にしてください。`,
 };
 
 export function inputProblem(problem: InputProblem, label?: string): string {
@@ -99,6 +107,13 @@ export const obstacles: Record<Obstacle, string> = {
     '仮の暗証番号は変更済みです。もう一度変えるときは、暗証番号の変更から操作してください。',
   ALREADY_LOCKED: '同じ理由ですでに利用中止になっています。状態を確かめてください。',
   TOO_MANY_USERS: '利用者の数が上限に達しています。不要になった利用者を登録抹消してください。',
+  LAST_ADDRESS_IN_FORCE:
+    'この変更では、有効なEメール通知の宛先がなくなります。新しい宛先を確認コードで有効にしてから、今の宛先を外してください。',
+  ADDRESS_NOT_PENDING: 'この宛先は確認を待っていません。宛先の一覧で状態を確かめてください。',
+  CODE_SPENT:
+    '確認コードの期限が切れたか、誤りが続いたため使えません。宛先を登録し直して、新しい確認コードを受け取ってください。',
+  NO_LIVE_CARD: '使用できるお客様カードがありません。担当窓口にお問い合わせください。',
+  TOO_MANY_ENTRIES: '出力する件数が多すぎます。期間などで絞り込んでから出力してください。',
   ONLY_THE_DESK_UNLOCKS:
     'この利用中止は担当窓口でなければ解除できません。担当窓口にお申し出ください。',
 };

@@ -1,6 +1,8 @@
 import { formatYen } from '../money.ts';
 import type { LockScope } from '../lockout.ts';
 import type { Collision, Prohibition, Refusal } from '../refusal.ts';
+import { abilityReason, consequence } from './ja-ability.ts';
+import { change } from './ja-change.ts';
 import { event } from './ja-event.ts';
 import { labels } from './ja-labels.ts';
 import { fieldLabel, inputProblem, obstacles, pinProblem, pinRule } from './ja-problem.ts';
@@ -30,6 +32,8 @@ const collisions: Record<Collision, string> = {
 const missing = {
   CONTRACT: 'ご契約先が見つかりません。ご契約先IDを確かめて入力し直してください。',
   USER: '利用者が見つかりません。利用者IDを確かめて入力し直してください。',
+  SESSION: 'この利用はすでに終わっています。最新の一覧を確かめてください。',
+  NOTIFICATION_ADDRESS: 'この宛先は登録されていません。最新の一覧を確かめてください。',
 } as const;
 
 const layers = { USER: 'あなたの利用限度額', CONTRACT: 'ご契約先の利用限度額' } as const;
@@ -65,6 +69,9 @@ export const ja: Words = {
   pinProblem,
   pinRule,
   obstacle: (obstacle) => obstacles[obstacle],
+  abilityReason,
+  change,
+  consequence,
   event,
   fieldLabel,
 };

@@ -1,8 +1,17 @@
 import type { CardStatus } from '../card.ts';
-import type { HistoryEvent, IdentityCheck, PinKind, RefusedBecause } from '../history-event.ts';
+import type { AbilityReason } from '../ability.ts';
+import type { Change } from '../change.ts';
+import type { Consequence } from '../consequence.ts';
+import type {
+  HistoryEvent,
+  HistoryKind,
+  IdentityCheck,
+  PinKind,
+  RefusedBecause,
+} from '../history-event.ts';
 import type { Locale } from '../locale.ts';
 import type { CountedSecret, LockLinkage, LockScope } from '../lockout.ts';
-import type { NotificationAddressStatus } from '../notice.ts';
+import type { NotificationAddressStatus } from '../notification-address.ts';
 import type { Action, Service } from '../permission.ts';
 import type { PinPolicy, PinProblemCode } from '../pin.ts';
 import type { InputProblem } from '../problem.ts';
@@ -24,6 +33,14 @@ export type FieldName =
   | 'email'
   | 'administratorName'
   | 'notificationAddress'
+  | 'addresses'
+  | 'address'
+  | 'accounts'
+  | 'code'
+  | 'users'
+  | 'filter'
+  | 'from'
+  | 'to'
   | 'reference'
   | 'identityCheck'
   | 'lockLinkage'
@@ -67,7 +84,15 @@ export interface Labels {
   readonly identityCheck: Readonly<Record<IdentityCheck, string>>;
   readonly refusedBecause: Readonly<Record<RefusedBecause, string>>;
   readonly refusalCode: Readonly<Record<RefusalCode, string>>;
+  readonly historyKind: Readonly<Record<HistoryKind, string>>;
   readonly field: Readonly<Record<FieldName, string>>;
+}
+
+/** A change in three texts, for a line `what: from → to`. */
+export interface ChangeText {
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Everything that Monban says in one language. A word that is missing does not compile. */
@@ -83,6 +108,12 @@ export interface Words {
   /** The same rule as a line of a checklist, before anything is wrong. */
   readonly pinRule: (code: PinProblemCode, policy: PinPolicy) => string;
   readonly obstacle: (obstacle: Obstacle) => string;
+  /** Why somebody can't do something right now, and who can mend it. */
+  readonly abilityReason: (reason: AbilityReason) => string;
+  /** One thing that an act changes: what, from, to. */
+  readonly change: (change: Change) => ChangeText;
+  /** What follows from a change of rights, before it happens. */
+  readonly consequence: (consequence: Consequence) => string;
   /** One line of the history. */
   readonly event: (event: HistoryEvent) => string;
   /** What the field at a path is called: `limits.0.limit.perDay`. */

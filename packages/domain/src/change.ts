@@ -1,0 +1,111 @@
+import type { HistoryEvent, PersonalData, ServiceLimit } from './history-event.ts';
+import { type Amounts, moneyServices, type MoneyService, noLimit } from './limit.ts';
+import type { LockLinkage } from './lockout.ts';
+import type { Yen } from './money.ts';
+import {
+  type Action,
+  actionsOf,
+  grants,
+  type Permission,
+  type Service,
+  services,
+} from './permission.ts';
+
+/** One thing that an act changes, from what to what: shown before it happens, and found in the history after. */
+export type Change =
+  | { readonly what: 'NAME'; readonly from: string; readonly to: string }
+  | { readonly what: 'EMAIL'; readonly from: string | null; readonly to: string | null }
+  | {
+      readonly what: 'PERMISSIONS';
+      readonly service: Service;
+      readonly from: readonly Action[];
+      readonly to: readonly Action[];
+    }
+  | {
+      readonly what: 'LIMIT';
+      readonly service: MoneyService;
+      readonly amount: keyof Amounts;
+      readonly from: Yen;
+      readonly to: Yen;
+    }
+  /** Empty: all of the contract's accounts. */
+  | { readonly what: 'ACCOUNTS'; readonly from: readonly string[]; readonly to: readonly string[] }
+  | { readonly what: 'ADDRESSES'; readonly from: readonly string[]; readonly to: readonly string[] }
+  | { readonly what: 'LOCK_LINKAGE'; readonly from: LockLinkage; readonly to: LockLinkage };
+
+/** Service by service, in the order of the table; those that stay the same are left out. */
+export function permissionChanges(
+  from: readonly Permission[],
+  to: readonly Permission[],
+): readonly Change[] {
+  return services.flatMap((service) => {
+    const granted = (list: readonly Permission[]) =>
+      actionsOf[service].filter((action) => grants(list, { service, action }));
+    const [before, after] = [granted(from), granted(to)];
+    return sameList(before, after)
+      ? []
+      : [{ what: 'PERMISSIONS', service, from: before, to: after } as const];
+  });
+}
+
+/** Amount by amount; a limit that isn't set is 0 (R14). */
+export function limitChanges(
+  from: readonly ServiceLimit[],
+  to: readonly ServiceLimit[],
+): readonly Change[] {
+  return moneyServices.flatMap((service) => {
+    const [before, after] = [limitOf(from, service), limitOf(to, service)];
+    return (['perTransaction', 'perDay'] as const)
+      .filter((amount) => before[amount] !== after[amount])
+      .map((amount) => ({
+        what: 'LIMIT' as const,
+        service,
+        amount,
+        from: before[amount],
+        to: after[amount],
+      }));
+  });
+}
+
+export function accountChanges(from: readonly string[], to: readonly string[]): readonly Change[] {
+  return sameList(from.toSorted(), to.toSorted()) ? [] : [{ what: 'ACCOUNTS', from, to }];
+}
+
+export function personalChanges(from: PersonalData, to: PersonalData): readonly Change[] {
+  return [
+    ...(from.name === to.name ? [] : [{ what: 'NAME', from: from.name, to: to.name } as const]),
+    ...(from.email === to.email
+      ? []
+      : [{ what: 'EMAIL', from: from.email, to: to.email } as const]),
+  ];
+}
+
+/** The limit that a list sets for a service; none means 0. */
+export function limitOf(list: readonly ServiceLimit[], service: Service): Amounts {
+  return list.find((each) => each.service === service)?.limit ?? noLimit;
+}
+
+/** What an event changed, thing by thing; nothing for events that change no data. */
+export function changesOf(event: HistoryEvent): readonly Change[] {
+  switch (event.type) {
+    case 'USER_UPDATED':
+      return personalChanges(event.from, event.to);
+    case 'USER_PERMISSIONS_SET':
+      return permissionChanges(event.from, event.to);
+    case 'USER_LIMITS_SET':
+    case 'CONTRACT_LIMITS_SET':
+      return limitChanges(event.from, event.to);
+    case 'USER_ACCOUNTS_SET':
+      return accountChanges(event.from, event.to);
+    case 'NOTIFICATION_ADDRESSES_SET':
+      return [{ what: 'ADDRESSES', from: event.from, to: event.to }];
+    case 'LOCK_LINKAGE_SET':
+      return [{ what: 'LOCK_LINKAGE', from: event.from, to: event.to }];
+    default:
+      return [];
+  }
+}
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
+}

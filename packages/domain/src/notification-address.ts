@@ -1,0 +1,117 @@
+import type { EmailAddress } from './id.ts';
+import { after, type Instant } from './instant.ts';
+import { type InputProblem, problem } from './problem.ts';
+import { err, ok, type Result } from './result.ts';
+
+/** PENDING: its code isn't entered yet. LEAVING: replaced, and told for some days more. */
+export type NotificationAddressStatus = 'PENDING' | 'IN_FORCE' | 'LEAVING';
+
+/** Where a contract's notices go (R10), as it stands. */
+export interface StandingAddress {
+  readonly address: string;
+  readonly status: NotificationAddressStatus;
+  /** From then on a LEAVING one is told nothing; null of the others. */
+  readonly leavesAt: Instant | null;
+}
+
+export interface AddressPolicy {
+  /** How many days an address that was replaced goes on getting every notice: 7. */
+  readonly leavingDays: number;
+}
+
+/** The code that puts a new address in force: 6 digits, by mail, good for a day and for 5 entries. */
+export const confirmationCode = { digits: 6, hours: 24, tries: 5 } as const;
+
+const howMany = { min: 1, max: 5 };
+const secondsADay = 86_400;
+
+/** Whether notices still go there. A new address gets none until its code was entered. */
+export function isTold({ status, leavesAt }: StandingAddress, at: Instant): boolean {
+  return status === 'IN_FORCE' || (status === 'LEAVING' && (leavesAt ?? at) > at);
+}
+
+/** Addresses that differ in letter case alone are one: hardly any mailbox tells them apart. */
+export function sameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** What is wrong with a contract's addresses: 1–5 of them, each once. */
+export function checkAddresses(list: readonly string[], path: string): readonly InputProblem[] {
+  if (list.length < howMany.min || list.length > howMany.max) {
+    return [problem(path, 'WRONG_NUMBER_OF_ENTRIES', howMany)];
+  }
+  return list.flatMap((address, index) =>
+    list.slice(0, index).some((other) => sameAddress(other, address))
+      ? [problem(`${path}.${index}`, 'NAMED_TWICE')]
+      : [],
+  );
+}
+
+/** What a change of addresses comes to. */
+export interface AddressChange {
+  /** New ones, which wait for their codes. */
+  readonly added: readonly EmailAddress[];
+  /** Taken back before they had left: proven once, so in force at once. */
+  readonly backInForce: readonly string[];
+  /** Replaced, and told until then. */
+  readonly leaving: readonly string[];
+  readonly leavesAt: Instant;
+  /** Gone: never in force, or their days are over. */
+  readonly dropped: readonly string[];
+}
+
+/**
+ * Replaces a contract's addresses. The last one in force stays until another is: else whoever got at
+ * the administrator's secrets could silence every notice with a mistyped address.
+ */
+export function changeAddresses(
+  standing: readonly StandingAddress[],
+  wanted: readonly EmailAddress[],
+  policy: AddressPolicy,
+  now: Instant,
+): Result<AddressChange, 'LAST_ADDRESS_IN_FORCE'> {
+  const isWanted = ({ address }: StandingAddress) =>
+    wanted.some((each) => sameAddress(each, address));
+  const inForce = standing.filter(({ status }) => status === 'IN_FORCE');
+  const onTheirWayOut = standing.filter(({ status }) => status === 'LEAVING');
+  const back = onTheirWayOut.filter((each) => isWanted(each) && isTold(each, now));
+  if (inForce.length > 0 && back.length === 0 && !inForce.some(isWanted)) {
+    return err('LAST_ADDRESS_IN_FORCE');
+  }
+  const over = (each: StandingAddress) =>
+    each.status === 'PENDING' ? !isWanted(each) : each.status === 'LEAVING' && !isTold(each, now);
+  const dropped = standing.filter(over);
+  const known = standing.filter((each) => !dropped.includes(each));
+  return ok({
+    added: wanted.filter((each) => !known.some(({ address }) => sameAddress(address, each))),
+    backInForce: addressesOf(back),
+    leaving: addressesOf(inForce.filter((each) => !isWanted(each))),
+    leavesAt: after(now, policy.leavingDays * secondsADay),
+    dropped: addressesOf(dropped),
+  });
+}
+
+function addressesOf(list: readonly StandingAddress[]): readonly string[] {
+  return list.map(({ address }) => address);
+}
+
+/** A code that waits to be entered. */
+export interface WaitingCode {
+  readonly until: Instant;
+  readonly wrong: number;
+}
+
+/** Whether a code can still put its address in force. */
+export function isCodeSpent({ until, wrong }: WaitingCode, now: Instant): boolean {
+  return now >= until || wrong >= confirmationCode.tries;
+}
+
+/** Reads a code as it was typed: 6 ASCII digits. */
+export function parseConfirmationCode(text: string, path: string): Result<string, InputProblem> {
+  if (text === '') return err(problem(path, 'REQUIRED'));
+  if (!/^[0-9]+$/.test(text)) return err(problem(path, 'NOT_DIGITS'));
+  const length = confirmationCode.digits;
+  return text.length === length
+    ? ok(text)
+    : err(problem(path, 'WRONG_LENGTH', { min: length, max: length }));
+}
