@@ -7,11 +7,8 @@ import type { Tx, Queries } from './db/client.ts';
 import type { ContractRow, PersonRow } from './db/rows.ts';
 import { insertEntries } from './history/history.store.ts';
 import { chain, type Actor, type Circumstances } from './history/record.ts';
-import {
-  lockContract,
-  selectNotificationAddresses,
-  updateContract,
-} from './modules/contracts/contract.store.ts';
+import { selectNotificationAddresses } from './modules/addresses/address.store.ts';
+import { lockContract, updateContract } from './modules/contracts/contract.store.ts';
 import { lockPerson, selectEmails, updatePerson } from './modules/persons/person.store.ts';
 import { insertNotices } from './notices/outbox.store.ts';
 
@@ -102,25 +99,23 @@ export function actOn(
         circumstances,
       );
       const emails = await emailsFor({ queries, contract, prover }, events);
-      const notices = events.flatMap((event, index) => {
-        const user = concernedUser(event);
-        const book = {
-          contract: addresses,
-          user: user === null ? null : (emails.get(userIdKey(user as UserId)) ?? null),
-        };
-        const facts = {
-          contractId: contractId as ContractId,
-          at: now,
-          address: circumstances.address,
-        };
-        return noticesOf(event, facts, book).map(({ to }) => ({
-          contractId,
-          number: contract.historyCount + index + 1,
-          address: to,
-          at: now,
-          event: JSON.stringify(event),
-        }));
-      });
+      const facts = {
+        contractId: contractId as ContractId,
+        at: now,
+        address: circumstances.address,
+      };
+      const notices = noticesOf(events, facts, {
+        contract: addresses,
+        // A user ID in an event has been parsed: nothing else gets into one.
+        userAddress: (userId) => emails.get(userIdKey(userId as UserId)) ?? null,
+      }).map(({ to, at, address, events: told }) => ({
+        contractId,
+        number: contract.historyCount + 1,
+        address: to,
+        at,
+        origin: address,
+        events: JSON.stringify(told),
+      }));
       if (prover !== null && Object.keys(proverChanges).length > 0) {
         writes.push(updatePerson(queries, contractId, prover.personKey, proverChanges));
       }

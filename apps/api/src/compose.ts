@@ -1,6 +1,7 @@
 import { openBankTokens } from './bank/bank-tokens.ts';
 import { openDatabase, type RoundTrips } from './db/client.ts';
 import type { Log } from './log.ts';
+import { createAddressCodes } from './secrets/address-codes.ts';
 import { createCardDigits } from './secrets/card-digits.ts';
 import { createDecoys } from './secrets/decoys.ts';
 import { createHasher, type Hasher } from './secrets/hasher.ts';
@@ -45,6 +46,7 @@ export function composeServices(
     turns: createTurns(),
     seal: createSeal(ring.seal),
     cardDigits: createCardDigits(ring.card),
+    addressCodes: createAddressCodes(ring.seal),
     decoys: createDecoys(ring.decoy.current.key),
     bankTokens: openBankTokens(settings, ring),
   };

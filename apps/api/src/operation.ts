@@ -22,7 +22,13 @@ export interface Asked extends Context {
 /** What an act came to. `events` become history entries and notices; a refused act changes nothing. */
 export type Decision<Success> =
   | { readonly done: Success; readonly events: readonly HistoryEvent[] }
-  | { readonly refused: Refusal };
+  | Refusing;
+
+/** A refusal; `evenSo` is written although nothing else of the act is: a count of wrong entries. */
+export interface Refusing {
+  readonly refused: Refusal;
+  readonly evenSo?: { execute(): Promise<unknown> };
+}
 
 /** What an operation answers: its success, or the refusal as a value. */
 export type Answer<Success> = { readonly done: Success } | { readonly refused: Refusal };
@@ -97,8 +103,8 @@ export function command<Input, Entered, Success, Loaded = null, Prepared = null>
   };
 }
 
-export function refuse(refused: Refusal): { readonly refused: Refusal } {
-  return { refused };
+export function refuse(refused: Refusal, evenSo?: Refusing['evenSo']): Refusing {
+  return evenSo === undefined ? { refused } : { refused, evenSo };
 }
 
 /** The session of somebody who is logged on; the commands that ask for it are open to nobody else. */

@@ -3,15 +3,24 @@ import 'reflect-metadata';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
+import { AdministratorActsResolver } from './modules/contracts/administrator-acts.resolver.ts';
 import { ContractResolver } from './modules/contracts/contract.resolver.ts';
 import { DeskResolver } from './modules/contracts/desk.resolver.ts';
 import { PersonResolver } from './modules/persons/person.resolver.ts';
+import { RightsResolver } from './modules/rights/rights.resolver.ts';
 import { UserResolver } from './modules/users/user.resolver.ts';
 
 /** The schema, from the decorated types. The domain parses what comes in, so type-graphql validates nothing. */
 export function buildMonbanSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [ContractResolver, DeskResolver, PersonResolver, UserResolver],
+    resolvers: [
+      AdministratorActsResolver,
+      ContractResolver,
+      DeskResolver,
+      PersonResolver,
+      RightsResolver,
+      UserResolver,
+    ],
     validate: false,
   });
   // type-graphql has no place for the descriptions of the two roots.

@@ -3,6 +3,7 @@ import type { Instant } from '@monban/domain/instant';
 import type { BankTokens } from './bank/verify-token.ts';
 import type { Database } from './db/client.ts';
 import type { Log } from './log.ts';
+import type { AddressCodes } from './secrets/address-codes.ts';
 import type { CardDigits } from './secrets/card-digits.ts';
 import type { Decoys } from './secrets/decoys.ts';
 import type { Hasher } from './secrets/hasher.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly turns: Turns;
   readonly seal: Seal;
   readonly cardDigits: CardDigits;
+  readonly addressCodes: AddressCodes;
   readonly decoys: Decoys;
   readonly bankTokens: BankTokens;
 }

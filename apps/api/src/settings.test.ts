@@ -44,6 +44,7 @@ describe('settings', () => {
       cardAfterFresh: 'recycle',
       registrationDays: 90,
       temporaryPinDays: 14,
+      addressLeavingDays: 7,
     });
     expect(settings.dataDir).toMatch(/^\/.*\/\.monban$/);
     expect(Object.isFrozen(settings)).toBe(true);

@@ -43,6 +43,7 @@ export interface Settings {
   readonly cardAfterFresh: 'recycle' | 'exhaust';
   readonly registrationDays: number;
   readonly temporaryPinDays: number;
+  readonly addressLeavingDays: number;
   /** The running server that the command line acts on. */
   readonly url: string;
 }
@@ -143,6 +144,7 @@ function settingsOf(values: Values): Settings {
     cardAfterFresh: values.cardAfterFresh,
     registrationDays: values.registrationDays,
     temporaryPinDays: values.temporaryPinDays,
+    addressLeavingDays: values.addressLeavingDays,
     url: values.url.href.replace(/\/$/, ''),
   });
 }

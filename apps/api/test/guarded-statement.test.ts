@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const secrets = ['REGISTRATION_PIN', 'LOGON_PIN', 'CONFIRMATION_PIN', 'ONE_TIME_PASSWORD'] as const;
 const lock = fc.record<Lock>({
-  reason: fc.constantFrom('WRONG_PINS', 'BY_ADMINISTRATOR', 'BY_DESK'),
+  reason: fc.constantFrom('WRONG_PINS', 'BY_ADMINISTRATOR', 'BY_DESK', 'BY_USER'),
   at: fc.nat(),
   by: fc.constantFrom('ADMINISTRATOR', 'Sato'),
 });
@@ -47,10 +47,10 @@ const locks = fc.oneof(fc.constant<readonly Lock[]>([]), fc.array(lock, { maxLen
 /** Counts and marks around the bound, and far from it. */
 const state = fc.record<AttemptState>({
   counts: fc.record({
-    REGISTRATION_PIN: fc.nat(3),
-    LOGON_PIN: fc.nat(3),
-    CONFIRMATION_PIN: fc.nat(3),
-    ONE_TIME_PASSWORD: fc.nat(3),
+    REGISTRATION_PIN: fc.nat(2),
+    LOGON_PIN: fc.nat(2),
+    CONFIRMATION_PIN: fc.nat(2),
+    ONE_TIME_PASSWORD: fc.nat(2),
   }),
   inFlight: fc.array(
     fc.record({
@@ -58,7 +58,7 @@ const state = fc.record<AttemptState>({
       secret: fc.constantFrom<CountedSecret>(...secrets),
       deadline: fc.nat(),
     }),
-    { maxLength: 8 },
+    { maxLength: 5 },
   ),
 });
 

@@ -184,7 +184,7 @@ describe('each act is told, with who did it, by which operation and from where',
     );
     const notices = await sql<
       { address: string }[]
-    >`select address, event ->> 'type' as type from outbox
+    >`select address, events -> 0 ->> 'type' as type from outbox
       where contract_id = ${contract.contractId} and number = ${locked?.number ?? 0} order by address`;
     expect([...notices]).toEqual([
       { address: 'office@yamada.example', type: 'USER_LOCKED' },

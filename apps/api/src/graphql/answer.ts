@@ -31,6 +31,23 @@ function shown<Success extends { readonly __typename: string }>(
   return 'done' in answered ? answered.done : refusalShown(answered.refused, locale);
 }
 
+/** The same for what a person confirms with a PIN and the desk does by its token: one name, two proofs. */
+export function answerEither<
+  Input,
+  Success extends { readonly __typename: string },
+  EnteredByPerson,
+  EnteredByDesk,
+  LoadedByPerson,
+  LoadedByDesk,
+>(
+  person: Command<Input, EnteredByPerson, Success, LoadedByPerson, null>,
+  desk: Command<Input, EnteredByDesk, Success, LoadedByDesk, null>,
+  input: Input,
+  asked: Asked,
+) {
+  return asked.caller.kind === 'BANK' ? answer(desk, input, asked) : answer(person, input, asked);
+}
+
 /** Which member of a union an answer is: our answers name it. */
 export function typeNameOf(value: object): string | undefined {
   return '__typename' in value ? String(value.__typename) : undefined;
@@ -86,6 +103,9 @@ function refusalShown(refusal: Refusal, locale: Locale) {
 }
 
 const refusals = { SimpleRefusal, WrongPin, PinPolicyViolated, InvalidInput, TryAgain } as const;
+
+/** What every act that is confirmed with a PIN can be refused with. */
+export const confirmed = ['SimpleRefusal', 'WrongPin', 'InvalidInput', 'TryAgain'] as const;
 
 /** `<Mutation>Result`: the success, and the refusals that this mutation can give. */
 export function resultOf(

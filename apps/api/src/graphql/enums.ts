@@ -74,6 +74,7 @@ export const LockReasonEnum = enumType(
     WRONG_PINS: 'Seven wrong entries in a row (R19–R21).',
     BY_ADMINISTRATOR: 'The administrator locked on purpose.',
     BY_DESK: 'The bank’s desk locked on purpose.',
+    BY_USER: 'A user stopped themselves, in an emergency.',
   },
 );
 
@@ -161,3 +162,23 @@ export const BankScopeEnum = enumType('BankScope', 'What a bank token is good fo
   TRANSACTIONS: 'Logging users on and having transactions authorised.',
   READ: 'Reading any contract.',
 });
+
+export const AbilityReasonEnum = enumType(
+  'AbilityReason',
+  'Why a user can’t do something right now: contract, person, rights, the three layers of limits.',
+  {
+    CONTRACT_NOT_REGISTERED: 'The administrator has never logged on.',
+    CONTRACT_LOCKED: 'The contract is locked.',
+    CONTRACT_CLOSED: 'The contract is closed.',
+    USER_LOCKED: 'The user is locked.',
+    USER_REMOVED: 'The user was removed.',
+    TEMPORARY_PINS: 'The user has not chosen their own PINs yet.',
+    TEMPORARY_PINS_EXPIRED: 'The temporary PINs have expired.',
+    NO_PERMISSION: 'It was not granted (R13).',
+    CEILING_IS_ZERO: 'The desk’s ceiling is 0.',
+    CONTRACT_LIMIT_IS_ZERO: 'The contract limit is 0.',
+    USER_LIMIT_IS_ZERO: 'The user’s limit is 0 (R14).',
+    CONTRACT_DAY_IS_SPENT: 'The contract’s limit for today is used up.',
+    USER_DAY_IS_SPENT: 'The user’s limit for today is used up.',
+  },
+);

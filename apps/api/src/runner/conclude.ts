@@ -27,13 +27,14 @@ export async function conclude<E, S, L, P>(
     operation: command.name,
     code: decision.refused.code,
   };
+  if (decision.evenSo !== undefined) act.atCommit(decision.evenSo);
   const events = await refusalEvents(act.queries, act.contract.contractId, refused, act.now);
   await act.finish(
     [...before, ...events],
     actorOf(running, act, 'RIGHT'),
     circumstances(act, running),
   );
-  return decision;
+  return { refused: decision.refused };
 }
 
 /** Whose deed it is: at a logon, of whoever proved themselves; else of the caller. */

@@ -1,3 +1,4 @@
+import { administratorName } from '@monban/domain/history-event';
 import { contractStatus, mayContract, mayUser, userStatus } from '@monban/domain/status';
 import { endsAt, idleEndsAt, isOver, type SessionClock } from '@monban/domain/session';
 import type { Instant } from '@monban/domain/instant';
@@ -56,10 +57,13 @@ export function sessionView(
   const clock = clockOf(session, lifetime);
   return {
     id: session.publicId,
+    person: session.person.userId ?? administratorName,
+    name: session.person.name,
     startedAt: session.startedAt,
     endsAt: endsAt(clock),
     idleEndsAt: idleEndsAt(clock),
     address: session.address,
+    lastActAt: session.lastActAt,
   };
 }
 

@@ -147,6 +147,12 @@ export const declarations = {
     '14',
     'how long temporary PINs are good',
   ),
+  addressLeavingDays: setting(
+    'MONBAN_ADDRESS_LEAVING_DAYS',
+    wholeNumber(1, 90),
+    '7',
+    'how long an address that was replaced goes on getting every notice',
+  ),
   url: setting(
     'MONBAN_URL',
     web,

@@ -170,7 +170,7 @@ describe('A11: a forgotten `where` shows one contract’s rows, and without a sc
     const tries = [
       sql`insert into persons (contract_id, person_key, user_id, name, added_at) values (${elsewhere}, 'x', 'x', 'x', now())`,
       sql`insert into history_entries select ${elsewhere}, number, at, operation, actor, address, event, previous_hash, hash from history_entries`,
-      sql`insert into outbox select ${elsewhere}, number + 1000, address, at, event, sent_at from outbox`,
+      sql`insert into outbox select ${elsewhere}, number + 1000, address, at, events, sent_at, origin from outbox`,
       sql`update persons set contract_id = ${elsewhere}`,
       sql`update contracts set contract_id = ${elsewhere}`,
       sql`update sessions set contract_id = ${elsewhere}`,
@@ -210,7 +210,7 @@ describe('A15: the application’s role adds to the history, and does nothing el
   it('neither does it delete what was announced, but for the mark that it was sent', async () => {
     const codes = [];
     for (const statement of [
-      `update outbox set event = '{}'`,
+      `update outbox set events = '[]'`,
       'delete from outbox',
       'update outbox set sent_at = sent_at where false',
     ]) {

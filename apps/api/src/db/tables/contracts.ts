@@ -2,7 +2,16 @@ import type { LockLinkage } from '@monban/domain/lockout';
 import type { Service } from '@monban/domain/permission';
 import type { Lock } from '@monban/domain/status';
 import { sql } from 'drizzle-orm';
-import { bigint, check, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 import { bytes, instant } from '../columns.ts';
 
@@ -81,9 +90,14 @@ export const notificationAddresses = pgTable(
     status: text('status').$type<'PENDING' | 'IN_FORCE' | 'LEAVING'>().notNull(),
     addedAt: instant('added_at').notNull(),
     leavesAt: instant('leaves_at'),
+    /** What the code that puts it in force is drawn from, beside a key outside the database; null once it is. */
+    codeSalt: bytes('code_salt'),
+    codeUntil: instant('code_until'),
+    codeWrong: integer('code_wrong').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.contractId, table.address] }),
+    uniqueIndex('notification_addresses_once').on(table.contractId, sql`lower(${table.address})`),
     check(
       'notification_addresses_status',
       sql`${table.status} in ('PENDING', 'IN_FORCE', 'LEAVING')`,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 import { bytes, exactJson, instant } from '../columns.ts';
@@ -18,6 +19,16 @@ export const historyEntries = pgTable(
     event: exactJson('event').notNull(),
     previousHash: bytes('previous_hash').notNull(),
     hash: bytes('hash').notNull(),
+    // What entries are found by. Drawn from the hashed columns by the database itself: nobody can write them.
+    eventType: text('event_type').generatedAlwaysAs(sql`event ->> 'type'`),
+    /** The user whom it concerns, in lower case. */
+    concerns: text('concerns').generatedAlwaysAs(
+      sql`lower(coalesce(event ->> 'userId', event -> 'person' ->> 'userId'))`,
+    ),
+    /** Who did it, as it is shown, in lower case. */
+    actorName: text('actor_name').generatedAlwaysAs(
+      sql`lower(case actor ->> 'kind' when 'USER' then actor ->> 'userId' when 'BANK' then (actor ->> 'clientId') || '/' || (actor ->> 'subject') else '@' || (actor ->> 'kind') end)`,
+    ),
   },
   (table) => [primaryKey({ columns: [table.contractId, table.number] })],
 );
@@ -36,17 +47,21 @@ export const refusalTallies = pgTable(
   (table) => [primaryKey({ columns: [table.contractId, table.hour, table.because] })],
 );
 
-/** Notices to be sent: one row a recipient, written with the act (R10). */
+/** Notices to be sent: one row an act and recipient, written with the act (R10). */
 export const outbox = pgTable(
   'outbox',
   {
     contractId: text('contract_id')
       .notNull()
       .references(() => contracts.contractId),
+    /** The first of the act's entries in the history. */
     number: bigint('number', { mode: 'number' }).notNull(),
     address: text('address').notNull(),
     at: instant('at').notNull(),
-    event: exactJson('event').notNull(),
+    /** Where the request came from; null where it came over no network. */
+    origin: text('origin'),
+    /** All that the act did of which this address is told. */
+    events: exactJson('events').notNull(),
     sentAt: instant('sent_at'),
   },
   (table) => [primaryKey({ columns: [table.contractId, table.number, table.address] })],

@@ -3,14 +3,15 @@ import type { HistoryEvent } from '@monban/domain/history-event';
 
 import type { Act } from '../../act.ts';
 import { gather, optional } from '../../input.ts';
-import { command } from '../../operation.ts';
+import { type Asked, command } from '../../operation.ts';
 import { judgePins } from '../../secrets/judge-entries.ts';
 import type { Pin } from '../../secrets/pin.ts';
 import { startSession } from '../../sessions/start-session.ts';
 import { keepCookie, loggedOn } from '../../sessions/viewer-of.ts';
 import { answerCard } from '../cards/answer-card.ts';
 import { selectLiveCards } from '../cards/card.store.ts';
-import { insertNotificationAddress } from '../contracts/contract.store.ts';
+import { insertNotificationAddress } from '../addresses/address.store.ts';
+import { newCode } from '../addresses/new-code.ts';
 import { cardAsked } from './administrator-standing.ts';
 import { claimByCard, hopelessInAct } from './card-claim.ts';
 import { type CardInput, readCardEntry } from './read-card-entry.ts';
@@ -84,7 +85,11 @@ export const registerAdministrator = command({
     );
     return {
       done: loggedOn(started.session, started.token, asked),
-      events: [{ type: 'ADMINISTRATOR_REGISTERED' }, ...noteAddress(act, entered.address), ...due],
+      events: [
+        { type: 'ADMINISTRATOR_REGISTERED' },
+        ...noteAddress(act, entered.address, asked),
+        ...due,
+      ],
     };
   },
   afterwards: keepCookie,
@@ -96,7 +101,11 @@ function registered({ prover }: Act): Act['prover'] {
 }
 
 /** A new address waits for the code that is mailed to it. */
-function noteAddress(act: Act, address: string | null): readonly HistoryEvent[] {
+function noteAddress(
+  act: Act,
+  address: string | null,
+  { services }: Asked,
+): readonly HistoryEvent[] {
   if (address === null) return [];
   const { contractId } = act.contract;
   act.atCommit(
@@ -105,6 +114,7 @@ function noteAddress(act: Act, address: string | null): readonly HistoryEvent[] 
       address,
       status: 'PENDING',
       addedAt: act.now,
+      ...newCode(services, act.now),
     }),
   );
   return [{ type: 'NOTIFICATION_ADDRESS_ADDED', address }];

@@ -1,10 +1,10 @@
 import type { Amounts } from '@monban/domain/limit';
 import type { Service } from '@monban/domain/permission';
-import { eq, type InferInsertModel } from 'drizzle-orm';
+import { and, eq, type InferInsertModel } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
 import type { ContractRow } from '../../db/rows.ts';
-import { contracts, contractServices, notificationAddresses } from '../../db/tables/contracts.ts';
+import { contracts, contractServices } from '../../db/tables/contracts.ts';
 
 /** The contract, locked: its acts follow one another. Everything else of an act comes after this. */
 export function lockContract(queries: Queries, contractId: string) {
@@ -53,16 +53,14 @@ export function selectServices(queries: Queries, contractId: string) {
   return queries.select().from(contractServices).where(eq(contractServices.contractId, contractId));
 }
 
-export function selectNotificationAddresses(queries: Queries, contractId: string) {
-  return queries
-    .select()
-    .from(notificationAddresses)
-    .where(eq(notificationAddresses.contractId, contractId));
-}
-
-export function insertNotificationAddress(
+export function updateContractLimit(
   queries: Queries,
-  row: InferInsertModel<typeof notificationAddresses>,
+  contractId: string,
+  service: Service,
+  { perTransaction, perDay }: Amounts,
 ) {
-  return queries.insert(notificationAddresses).values(row).onConflictDoNothing();
+  return queries
+    .update(contractServices)
+    .set({ limitPerTransaction: perTransaction, limitPerDay: perDay })
+    .where(and(eq(contractServices.contractId, contractId), eq(contractServices.service, service)));
 }

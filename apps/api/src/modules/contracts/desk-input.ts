@@ -1,10 +1,12 @@
 import type { DeskNote, IdentityCheck } from '@monban/domain/history-event';
 import { parseContractId, parseReference } from '@monban/domain/id';
 
+import { type InputProblem, problem } from '@monban/domain/problem';
+import { err, ok } from '@monban/domain/result';
+
 import { gather, optional } from '../../input.ts';
-import type { Asked } from '../../operation.ts';
-import type { InputProblem } from '@monban/domain/problem';
-import { problem } from '@monban/domain/problem';
+import { type Asked, sessionOf } from '../../operation.ts';
+import type { Pin } from '../../secrets/pin.ts';
 
 /** What every act of the desk takes. */
 export interface DeskInput {
@@ -46,4 +48,24 @@ export function missingIdentityCheck(
   return (['reference', 'identityCheck'] as const)
     .filter((field) => (input[field] ?? '') === '')
     .map((field) => problem(field, 'REQUIRED'));
+}
+
+/** An act that the administrator confirms with a PIN, or the desk does for the contract that it names. */
+export interface EitherInput extends DeskInput {
+  readonly contractId?: string | null;
+  readonly confirmationPin?: Pin | null;
+}
+
+/** The desk's side. */
+export function readAtDesk({ contractId, ...note }: EitherInput) {
+  return readDesk({ ...note, contractId: contractId ?? '' });
+}
+
+/** The administrator's side: of their own contract, or of none. */
+export function readOwn({ confirmationPin, contractId }: EitherInput, asked: Asked) {
+  const own = contractId == null || contractId === sessionOf(asked).contractId;
+  if (!own) return err({ code: 'NOT_FOUND', what: 'CONTRACT' } as const);
+  return confirmationPin == null
+    ? err({ code: 'INVALID_INPUT', problems: [problem('confirmationPin', 'REQUIRED')] } as const)
+    : ok({ confirmationPin });
 }

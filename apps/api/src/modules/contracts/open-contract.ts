@@ -20,7 +20,8 @@ import { command } from '../../operation.ts';
 import { drawRegistrationPin } from '../../secrets/draw-pins.ts';
 import { issueNewCard } from '../cards/new-card.ts';
 import { insertPerson } from '../persons/person.store.ts';
-import { insertContract, insertNotificationAddress, insertServices } from './contract.store.ts';
+import { insertNotificationAddress } from '../addresses/address.store.ts';
+import { insertContract, insertServices } from './contract.store.ts';
 import { contractView } from './contract-view.ts';
 import { type DeskInput, readReference } from './desk-input.ts';
 

@@ -2,6 +2,7 @@ import { freshLogonsLeft } from '@monban/domain/card';
 import { parseContractId, parseUserId, userIdKey } from '@monban/domain/id';
 import { isMoneyService } from '@monban/domain/limit';
 import { zeroYen } from '@monban/domain/money';
+import { isTold } from '@monban/domain/notification-address';
 import type { UserStatus } from '@monban/domain/status';
 
 import { administratorKey } from '../../db/rows.ts';
@@ -10,12 +11,14 @@ import { badUserInput } from '../../graphql/faults.ts';
 import type { Asked } from '../../operation.ts';
 import { isLive, sessionView } from '../../sessions/session-life.ts';
 import { selectSessions } from '../../sessions/session.store.ts';
+import { selectNotificationAddresses } from '../addresses/address.store.ts';
 import { administratorView } from '../administrators/administrator-view.ts';
 import { selectLiveCards } from '../cards/card.store.ts';
+import { liveCard } from '../cards/live-card.ts';
 import { amounts } from '../users/read-user.ts';
 import { countMatchingUsers, selectPerson, selectUsers } from '../users/user.store.ts';
 import { userView } from '../users/user-view.ts';
-import { selectContract, selectNotificationAddresses } from './contract.store.ts';
+import { selectContract } from './contract.store.ts';
 import { type ContractView, contractView } from './contract-view.ts';
 
 /** A person's own contract, or the one that the bank names. What is another's answers like what doesn't exist. */
@@ -106,16 +109,18 @@ export async function cardOf(
   { services }: Asked,
 ) {
   const cards = await selectLiveCards(services.database.reading(contractId), contractId);
-  const card =
-    cards.find(({ status }) => status === 'IN_FORCE') ??
-    (registeredAt === null ? cards[0] : undefined);
-  if (card === undefined) return null;
+  const card = liveCard(cards, registeredAt);
+  if (card === null) return null;
   const { serial, status, issuedAt, uses } = card;
   return { serial, status, issuedAt, freshLogonsLeft: freshLogonsLeft(uses) };
 }
 
-export function addressesOf({ contractId }: ContractView, { services }: Asked) {
-  return selectNotificationAddresses(services.database.reading(contractId), contractId);
+/** Without those whose days after their replacement are over. */
+export async function addressesOf({ contractId }: ContractView, { services }: Asked) {
+  const queries = services.database.reading(contractId);
+  const rows = await selectNotificationAddresses(queries, contractId);
+  const now = services.now();
+  return rows.filter((row) => row.status === 'PENDING' || isTold(row, now));
 }
 
 export async function sessionsOf({ row }: ContractView, { services }: Asked) {

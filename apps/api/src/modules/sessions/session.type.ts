@@ -12,6 +12,12 @@ export class Session {
   })
   readonly id!: string;
 
+  @Field(() => String, { description: 'Whose: a user ID, or `@administrator`.' })
+  readonly person!: string;
+
+  @Field(() => String, { description: 'The person’s name.' })
+  readonly name!: string;
+
   @Field(() => DateTime, { description: 'When the person logged on.' })
   readonly startedAt!: Instant;
 
@@ -23,6 +29,9 @@ export class Session {
 
   @Field(() => String, { description: 'Where the person logged on from.' })
   readonly address!: string;
+
+  @Field(() => DateTime, { description: 'When the person last did something.' })
+  readonly lastActAt!: Instant;
 }
 
 @Rule('USER', 'ADMINISTRATOR')

@@ -1,3 +1,4 @@
+import { abilities } from '@monban/domain/ability';
 import { type Amounts, effectiveLimit, isMoneyService, noLimit } from '@monban/domain/limit';
 import { zeroYen, type Yen } from '@monban/domain/money';
 import { everyPermission, grants } from '@monban/domain/permission';
@@ -36,6 +37,35 @@ export async function limitsOf(user: UserView, { loaders }: Asked) {
         usedToday: zeroYen,
       };
     });
+}
+
+/** What the user can do right now, and why not: the domain's answer from what is stored. */
+export async function abilityOf(user: UserView, { loaders, services: { now } }: Asked) {
+  const [permissions, own, services] = await Promise.all([
+    loaders.permissions.load(keyOf(user)),
+    loaders.limits.load(keyOf(user)),
+    loaders.services.load(user.contract.contractId),
+  ]);
+  return abilities(
+    {
+      contract: user.contract.status,
+      user: user.status,
+      temporaryUntil: user.temporaryUntil,
+      permissions,
+      services: services.map(({ service, ...layers }) => ({
+        service,
+        ceiling: amounts(layers.ceilingPerTransaction, layers.ceilingPerDay),
+        contractLimit: amounts(layers.limitPerTransaction, layers.limitPerDay),
+        usedToday: zeroYen,
+      })),
+      limitFor: (service) => {
+        const row = own.find((limit) => limit.service === service);
+        if (row === undefined) return null;
+        return { limit: amounts(row.perTransaction, row.perDay), usedToday: zeroYen };
+      },
+    },
+    now(),
+  );
 }
 
 /** Amounts as stored: they were whole yen within bounds when they went in, and the database checks it. */

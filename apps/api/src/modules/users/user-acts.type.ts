@@ -1,12 +1,13 @@
 import type { Instant } from '@monban/domain/instant';
 import { Field, InputType, ObjectType } from 'type-graphql';
 
-import { resultOf } from '../../graphql/answer.ts';
+import { confirmed, resultOf } from '../../graphql/answer.ts';
 import { ActionEnum, ServiceEnum } from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { ContractId, DateTime, EmailAddress, Pin, UserId } from '../../graphql/scalars.ts';
 import type { Pin as PinValue } from '../../secrets/pin.ts';
 import { AmountsInput } from '../contracts/desk.type.ts';
+import { ConfirmedInput, ConfirmedUserInput, VersionedUserInput } from './confirmed.type.ts';
 import { User } from './user.type.ts';
 
 @Rule('ADMINISTRATOR')
@@ -70,7 +71,7 @@ export class ReplaceTemporaryPinsInput {
 }
 
 @InputType({ description: 'A new user.' })
-export class AddUserInput {
+export class AddUserInput extends ConfirmedInput {
   @Field(() => UserId, {
     description: '1–30 half-width letters and digits, never used before in this contract.',
   })
@@ -89,35 +90,35 @@ export class AddUserInput {
 
   @Field(() => [UserLimitInput], { description: 'For how much (R14); what isn’t set is 0.' })
   readonly limits!: readonly UserLimitInput[];
-
-  @Field(() => Pin, { description: 'The contract confirmation PIN (R4).' })
-  readonly confirmationPin!: PinValue;
 }
 
 @InputType({ description: 'Whose PINs are drawn anew (R16).' })
-export class ResetUserPinsInput {
-  @Field(() => UserId, { description: 'Which user.' })
-  readonly userId!: string;
-
-  @Field(() => Pin, { description: 'The contract confirmation PIN (R4).' })
-  readonly confirmationPin!: PinValue;
-}
+export class ResetUserPinsInput extends ConfirmedUserInput {}
 
 @InputType({ description: 'Who is locked.' })
-export class LockUserInput {
-  @Field(() => UserId, { description: 'Which user.' })
-  readonly userId!: string;
-
-  @Field(() => Pin, { description: 'The contract confirmation PIN (R4).' })
-  readonly confirmationPin!: PinValue;
-}
+export class LockUserInput extends ConfirmedUserInput {}
 
 @InputType({ description: 'Who is let back in.' })
-export class UnlockUserInput {
-  @Field(() => UserId, { description: 'Which user.' })
-  readonly userId!: string;
+export class UnlockUserInput extends ConfirmedUserInput {}
 
-  @Field(() => Pin, { description: 'The contract confirmation PIN (R4).' })
+@InputType({ description: 'Who is removed.' })
+export class RemoveUserInput extends ConfirmedUserInput {}
+
+@InputType({ description: 'What is corrected; what is left out stays.' })
+export class UpdateUserInput extends VersionedUserInput {
+  @Field(() => String, { nullable: true, description: '1–60 characters on one line.' })
+  readonly name?: string | null;
+
+  @Field(() => EmailAddress, {
+    nullable: true,
+    description: 'For notices that concern this user; null: none any more.',
+  })
+  readonly email?: string | null;
+}
+
+@InputType({ description: 'A user stops themselves.' })
+export class LockMyselfInput {
+  @Field(() => Pin, { description: 'The user confirmation PIN (R6).' })
   readonly confirmationPin!: PinValue;
 }
 
@@ -145,6 +146,23 @@ export class UserPinsReset {
 }
 
 @Rule('ADMINISTRATOR')
+@ObjectType({ simpleResolvers: true, description: 'The user’s data is corrected.' })
+export class UserUpdated {
+  @Field(() => User, { description: 'As they now are.' })
+  readonly user!: User;
+}
+
+@Rule('ADMINISTRATOR')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The user was removed; their ID stays taken, their session ended.',
+})
+export class UserRemoved {
+  @Field(() => User, { description: 'As they now are.' })
+  readonly user!: User;
+}
+
+@Rule('ADMINISTRATOR', 'USER')
 @ObjectType({ simpleResolvers: true, description: 'The user is locked; their session ended.' })
 export class UserLocked {
   @Field(() => User, { description: 'As they now are.' })
@@ -161,35 +179,10 @@ export class UserUnlocked {
   readonly user!: User;
 }
 
-export const AddUserResult = resultOf(
-  'AddUser',
-  UserAdded,
-  'SimpleRefusal',
-  'WrongPin',
-  'InvalidInput',
-  'TryAgain',
-);
-export const ResetUserPinsResult = resultOf(
-  'ResetUserPins',
-  UserPinsReset,
-  'SimpleRefusal',
-  'WrongPin',
-  'InvalidInput',
-  'TryAgain',
-);
-export const LockUserResult = resultOf(
-  'LockUser',
-  UserLocked,
-  'SimpleRefusal',
-  'WrongPin',
-  'InvalidInput',
-  'TryAgain',
-);
-export const UnlockUserResult = resultOf(
-  'UnlockUser',
-  UserUnlocked,
-  'SimpleRefusal',
-  'WrongPin',
-  'InvalidInput',
-  'TryAgain',
-);
+export const AddUserResult = resultOf('AddUser', UserAdded, ...confirmed);
+export const UpdateUserResult = resultOf('UpdateUser', UserUpdated, ...confirmed);
+export const RemoveUserResult = resultOf('RemoveUser', UserRemoved, ...confirmed);
+export const ResetUserPinsResult = resultOf('ResetUserPins', UserPinsReset, ...confirmed);
+export const LockUserResult = resultOf('LockUser', UserLocked, ...confirmed);
+export const UnlockUserResult = resultOf('UnlockUser', UserUnlocked, ...confirmed);
+export const LockMyselfResult = resultOf('LockMyself', UserLocked, ...confirmed);

@@ -36,6 +36,11 @@ export function confirmation({
   return [{ secret: 'CONFIRMATION_PIN', pin: confirmationPin }];
 }
 
+/** The version of the user's data that was seen when the change was made; another one by now is a conflict. */
+export interface VersionedTargetInput extends UserTargetInput {
+  readonly expectedVersion: number;
+}
+
 /** The user meant, locked; null where the contract has nobody of that ID. */
 export async function loadUserTarget(
   queries: Queries,
@@ -58,4 +63,17 @@ export function userFor<Success>(
   return may === 'ALLOWED'
     ? then(user, user.userId)
     : refuse({ code: 'NOT_ALLOWED_NOW', because: may });
+}
+
+/** The same for a change of the user's data: whoever saw another version than the one that stands is refused. */
+export function userAtVersion<Success>(
+  user: PersonRow | null,
+  expectedVersion: number,
+  then: (user: PersonRow, userId: string) => Decision<Success>,
+): Decision<Success> {
+  return userFor(user, 'UPDATE', (found, userId) =>
+    found.version === expectedVersion
+      ? then(found, userId)
+      : refuse({ code: 'CONFLICT', about: 'VERSION' }),
+  );
 }

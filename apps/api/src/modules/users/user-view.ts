@@ -27,6 +27,7 @@ export function userView(
     lastLogonAt: user.lastLogonAt,
     previousLogonAt: user.previousLogonAt,
     mustReplacePins: user.temporaryUntil !== null,
+    temporaryUntil: user.temporaryUntil,
     session,
     contract: contractView(contract, now),
   } as const;

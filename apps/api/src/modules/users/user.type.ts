@@ -1,7 +1,7 @@
 import type { Instant } from '@monban/domain/instant';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import { ActionEnum, ServiceEnum, UserStatusEnum } from '../../graphql/enums.ts';
+import { AbilityReasonEnum, ActionEnum, ServiceEnum, UserStatusEnum } from '../../graphql/enums.ts';
 import { PageInfo } from '../../graphql/connection.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { DateTime, EmailAddress, UserId, Yen } from '../../graphql/scalars.ts';
@@ -37,6 +37,25 @@ export class UserLimit {
 
   @Field(() => Yen, { description: 'What was authorised today.' })
   readonly usedToday!: number;
+}
+
+@Rule('ANYONE')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Whether a user can do something right now, and everything that is in the way.',
+})
+export class Ability {
+  @Field(() => ServiceEnum, { description: 'In which service.' })
+  readonly service!: string;
+
+  @Field(() => ActionEnum, { description: 'What.' })
+  readonly action!: string;
+
+  @Field(() => Boolean, { description: 'Whether nothing is in the way.' })
+  readonly allowed!: boolean;
+
+  @Field(() => [AbilityReasonEnum], { description: 'All that is in the way; empty: nothing.' })
+  readonly reasons!: readonly string[];
 }
 
 @Rule('ANYONE')
