@@ -99,10 +99,10 @@ function recipients(
 ): readonly string[] {
   const rule = noticeRules[event.type];
   if ('none' in rule) return [];
-  const contract = book.contract.filter((each) => isTold(each, at)).map(({ address }) => address);
+  const told = book.contract.filter((each) => isTold(each, at)).map(({ address }) => address);
   const concerned = rule.to === 'USER_TOO' ? concernedUser(event) : null;
   const user = concerned === null ? null : book.userAddress(concerned);
-  return [...contract, ...(user === null ? [] : [user]), ...namedIn(event)];
+  return [...told, ...(user === null ? [] : [user]), ...namedIn(event)];
 }
 
 /** A change of addresses goes to the old ones and to the new ones, confirmed or not. */

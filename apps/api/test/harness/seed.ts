@@ -44,8 +44,8 @@ const refusals = `... on Refusal { code message } ... on TryAgain { retryAfterSe
 const desk = `... on Refusal { code message } ... on InvalidInput { problems { path code message } }`;
 const wrongPin = `... on WrongPin { attemptsLeft locks }`;
 const problems = `... on InvalidInput { problems { path code message } }`;
-const user = `userId name email status version accounts permissions { service action } limits { service limit { perTransaction perDay } } locks { reason }`;
-const contract = `version services { service limit { perTransaction perDay } } notificationAddresses { address status }`;
+const userParts = `userId name email status version accounts permissions { service action } limits { service limit { perTransaction perDay } } locks { reason }`;
+const contractParts = `version services { service limit { perTransaction perDay } } notificationAddresses { address status }`;
 const pinProblems = `... on PinPolicyViolated { problems { pin code message } }`;
 
 /** Every operation of the API with all that it can answer, as documents that the tests share. */
@@ -60,16 +60,16 @@ export const documents = {
   resetUserPins: `mutation ($input: ResetUserPinsInput!) { answer: resetUserPins(input: $input) { __typename ... on UserPinsReset { user { userId status } temporaryPins { pin confirmationPin } } ${refusals} ${wrongPin} ${problems} } }`,
   lockUser: `mutation ($input: LockUserInput!) { answer: lockUser(input: $input) { __typename ... on UserLocked { user { userId status wrongPins locks { reason } } } ${refusals} ${wrongPin} ${problems} } }`,
   unlockUser: `mutation ($input: UnlockUserInput!) { answer: unlockUser(input: $input) { __typename ... on UserUnlocked { user { userId status wrongPins locks { reason } } } ${refusals} ${wrongPin} ${problems} } }`,
-  updateUser: `mutation ($input: UpdateUserInput!) { answer: updateUser(input: $input) { __typename ... on UserUpdated { user { ${user} } } ${refusals} ${wrongPin} ${problems} } }`,
-  removeUser: `mutation ($input: RemoveUserInput!) { answer: removeUser(input: $input) { __typename ... on UserRemoved { user { ${user} } } ${refusals} ${wrongPin} ${problems} } }`,
-  setUserPermissions: `mutation ($input: SetUserPermissionsInput!) { answer: setUserPermissions(input: $input) { __typename ... on UserPermissionsSet { user { ${user} } } ${refusals} ${wrongPin} ${problems} } }`,
-  setUserLimits: `mutation ($input: SetUserLimitsInput!) { answer: setUserLimits(input: $input) { __typename ... on UserLimitsSet { user { ${user} } } ${refusals} ${wrongPin} ${problems} } }`,
-  setUserAccounts: `mutation ($input: SetUserAccountsInput!) { answer: setUserAccounts(input: $input) { __typename ... on UserAccountsSet { user { ${user} } } ${refusals} ${wrongPin} ${problems} } }`,
-  setUserRights: `mutation ($input: SetUserRightsInput!) { answer: setUserRights(input: $input) { __typename ... on UserRightsSet { users { ${user} } } ${refusals} ${wrongPin} ${problems} } }`,
+  updateUser: `mutation ($input: UpdateUserInput!) { answer: updateUser(input: $input) { __typename ... on UserUpdated { user { ${userParts} } } ${refusals} ${wrongPin} ${problems} } }`,
+  removeUser: `mutation ($input: RemoveUserInput!) { answer: removeUser(input: $input) { __typename ... on UserRemoved { user { ${userParts} } } ${refusals} ${wrongPin} ${problems} } }`,
+  setUserPermissions: `mutation ($input: SetUserPermissionsInput!) { answer: setUserPermissions(input: $input) { __typename ... on UserPermissionsSet { user { ${userParts} } } ${refusals} ${wrongPin} ${problems} } }`,
+  setUserLimits: `mutation ($input: SetUserLimitsInput!) { answer: setUserLimits(input: $input) { __typename ... on UserLimitsSet { user { ${userParts} } } ${refusals} ${wrongPin} ${problems} } }`,
+  setUserAccounts: `mutation ($input: SetUserAccountsInput!) { answer: setUserAccounts(input: $input) { __typename ... on UserAccountsSet { user { ${userParts} } } ${refusals} ${wrongPin} ${problems} } }`,
+  setUserRights: `mutation ($input: SetUserRightsInput!) { answer: setUserRights(input: $input) { __typename ... on UserRightsSet { users { ${userParts} } } ${refusals} ${wrongPin} ${problems} } }`,
   lockMyself: `mutation ($input: LockMyselfInput!) { answer: lockMyself(input: $input) { __typename ... on UserLocked { user { userId status locks { reason } } } ${refusals} ${wrongPin} ${problems} } }`,
-  setContractLimits: `mutation ($input: SetContractLimitsInput!) { answer: setContractLimits(input: $input) { __typename ... on ContractLimitsSet { contract { ${contract} } } ${refusals} ${wrongPin} ${problems} } }`,
-  setNotificationAddresses: `mutation ($input: SetNotificationAddressesInput!) { answer: setNotificationAddresses(input: $input) { __typename ... on NotificationAddressesSet { contract { ${contract} } } ${refusals} ${wrongPin} ${problems} } }`,
-  confirmNotificationAddress: `mutation ($input: ConfirmNotificationAddressInput!) { answer: confirmNotificationAddress(input: $input) { __typename ... on NotificationAddressConfirmed { contract { ${contract} } } ${refusals} ${wrongPin} ${problems} } }`,
+  setContractLimits: `mutation ($input: SetContractLimitsInput!) { answer: setContractLimits(input: $input) { __typename ... on ContractLimitsSet { contract { ${contractParts} } } ${refusals} ${wrongPin} ${problems} } }`,
+  setNotificationAddresses: `mutation ($input: SetNotificationAddressesInput!) { answer: setNotificationAddresses(input: $input) { __typename ... on NotificationAddressesSet { contract { ${contractParts} } } ${refusals} ${wrongPin} ${problems} } }`,
+  confirmNotificationAddress: `mutation ($input: ConfirmNotificationAddressInput!) { answer: confirmNotificationAddress(input: $input) { __typename ... on NotificationAddressConfirmed { contract { ${contractParts} } } ${refusals} ${wrongPin} ${problems} } }`,
   endSession: `mutation ($input: EndSessionInput!) { answer: endSession(input: $input) { __typename ... on SessionEnded { contract { sessions { id } } } ${refusals} ${wrongPin} ${problems} } }`,
   lockContract: `mutation ($input: LockContractInput!) { answer: lockContract(input: $input) { __typename ... on ContractLocked { contract { status } } ${refusals} ${wrongPin} ${problems} } }`,
   reportCardLost: `mutation ($input: ReportCardLostInput!) { answer: reportCardLost(input: $input) { __typename ... on CardReportedLost { contract { status card { status } } } ${refusals} ${wrongPin} ${problems} } }`,

@@ -23,18 +23,18 @@ export function abilityReason(reason: AbilityReason): string {
   return reasons[reason];
 }
 
-export function consequence(consequence: Consequence): string {
-  const service = labels.service[consequence.service];
-  switch (consequence.kind) {
+export function consequence(follows: Consequence): string {
+  const service = labels.service[follows.service];
+  switch (follows.kind) {
     case 'CAN_NO_LONGER':
-      return `${service}, ${labels.action[consequence.action].toLowerCase()}: people who no longer can: ${consequence.number}.`;
+      return `${service}, ${labels.action[follows.action].toLowerCase()}: people who no longer can: ${follows.number}.`;
     case 'CAN_FROM_NOW_ON':
-      return `${service}, ${labels.action[consequence.action].toLowerCase()}: people who can from now on: ${consequence.number}.`;
+      return `${service}, ${labels.action[follows.action].toLowerCase()}: people who can from now on: ${follows.number}.`;
     case 'NOBODY_LEFT':
-      return `${service}, ${labels.action[consequence.action].toLowerCase()}: nobody is left who can.`;
+      return `${service}, ${labels.action[follows.action].toLowerCase()}: nobody is left who can.`;
     case 'RIGHT_WITHOUT_LIMIT':
-      return `${service}: people with the permission whose limit is ¥0, so that they cannot use it: ${consequence.number}.`;
+      return `${service}: people with the permission whose limit is ¥0, so that they cannot use it: ${follows.number}.`;
     default:
-      return unreachable(consequence);
+      return unreachable(follows);
   }
 }

@@ -4,42 +4,42 @@ import { unreachable } from '../refusal.ts';
 import { labels } from './en-labels.ts';
 import type { ChangeText } from './vocabulary.ts';
 
-export function change(change: Change): ChangeText {
-  switch (change.what) {
+export function change(changed: Change): ChangeText {
+  switch (changed.what) {
     case 'NAME':
-      return { what: 'Name', from: change.from, to: change.to };
+      return { what: 'Name', from: changed.from, to: changed.to };
     case 'EMAIL':
-      return { what: 'Email address', from: change.from ?? 'none', to: change.to ?? 'none' };
+      return { what: 'Email address', from: changed.from ?? 'none', to: changed.to ?? 'none' };
     case 'PERMISSIONS':
       return {
-        what: labels.service[change.service],
+        what: labels.service[changed.service],
         ...both(
-          change,
+          changed,
           (actions) => actions.map((each) => labels.action[each]).join(', ') || 'none',
         ),
       };
     case 'LIMIT':
       return {
-        what: `${labels.service[change.service]}, ${labels.field[change.amount].toLowerCase()}`,
-        ...both(change, formatYen),
+        what: `${labels.service[changed.service]}, ${labels.field[changed.amount].toLowerCase()}`,
+        ...both(changed, formatYen),
       };
     case 'ACCOUNTS':
       return {
         what: labels.field.accounts,
-        ...both(change, (accounts) => accounts.join(', ') || 'all of the contract’s accounts'),
+        ...both(changed, (accounts) => accounts.join(', ') || 'all of the contract’s accounts'),
       };
     case 'ADDRESSES':
       return {
         what: labels.field.addresses,
-        ...both(change, (addresses) => addresses.join(', ') || 'none'),
+        ...both(changed, (addresses) => addresses.join(', ') || 'none'),
       };
     case 'LOCK_LINKAGE':
       return {
         what: labels.field.lockLinkage,
-        ...both(change, (linkage) => labels.lockLinkage[linkage]),
+        ...both(changed, (linkage) => labels.lockLinkage[linkage]),
       };
     default:
-      return unreachable(change);
+      return unreachable(changed);
   }
 }
 

@@ -23,18 +23,18 @@ export function abilityReason(reason: AbilityReason): string {
   return reasons[reason];
 }
 
-export function consequence(consequence: Consequence): string {
-  const service = labels.service[consequence.service];
-  switch (consequence.kind) {
+export function consequence(follows: Consequence): string {
+  const service = labels.service[follows.service];
+  switch (follows.kind) {
     case 'CAN_NO_LONGER':
-      return `${consequence.number}人が${service}の${labels.action[consequence.action]}をできなくなります。`;
+      return `${follows.number}人が${service}の${labels.action[follows.action]}をできなくなります。`;
     case 'CAN_FROM_NOW_ON':
-      return `${consequence.number}人が${service}の${labels.action[consequence.action]}をできるようになります。`;
+      return `${follows.number}人が${service}の${labels.action[follows.action]}をできるようになります。`;
     case 'NOBODY_LEFT':
-      return `${service}の${labels.action[consequence.action]}をできる人が、1人もいなくなります。`;
+      return `${service}の${labels.action[follows.action]}をできる人が、1人もいなくなります。`;
     case 'RIGHT_WITHOUT_LIMIT':
-      return `${consequence.number}人は${service}の業務権限がありますが、利用限度額が0円のため使えません。`;
+      return `${follows.number}人は${service}の業務権限がありますが、利用限度額が0円のため使えません。`;
     default:
-      return unreachable(consequence);
+      return unreachable(follows);
   }
 }

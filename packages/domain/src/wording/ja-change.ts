@@ -4,42 +4,42 @@ import { unreachable } from '../refusal.ts';
 import { labels } from './ja-labels.ts';
 import type { ChangeText } from './vocabulary.ts';
 
-export function change(change: Change): ChangeText {
-  switch (change.what) {
+export function change(changed: Change): ChangeText {
+  switch (changed.what) {
     case 'NAME':
-      return { what: '名前', from: change.from, to: change.to };
+      return { what: '名前', from: changed.from, to: changed.to };
     case 'EMAIL':
-      return { what: 'Eメールアドレス', from: change.from ?? 'なし', to: change.to ?? 'なし' };
+      return { what: 'Eメールアドレス', from: changed.from ?? 'なし', to: changed.to ?? 'なし' };
     case 'PERMISSIONS':
       return {
-        what: labels.service[change.service],
+        what: labels.service[changed.service],
         ...both(
-          change,
+          changed,
           (actions) => actions.map((each) => labels.action[each]).join('・') || 'なし',
         ),
       };
     case 'LIMIT':
       return {
-        what: `${labels.service[change.service]}の${labels.field[change.amount]}`,
-        ...both(change, formatYen),
+        what: `${labels.service[changed.service]}の${labels.field[changed.amount]}`,
+        ...both(changed, formatYen),
       };
     case 'ACCOUNTS':
       return {
         what: labels.field.accounts,
-        ...both(change, (accounts) => accounts.join('、') || 'ご契約先のすべての口座'),
+        ...both(changed, (accounts) => accounts.join('、') || 'ご契約先のすべての口座'),
       };
     case 'ADDRESSES':
       return {
         what: labels.field.addresses,
-        ...both(change, (addresses) => addresses.join('、') || 'なし'),
+        ...both(changed, (addresses) => addresses.join('、') || 'なし'),
       };
     case 'LOCK_LINKAGE':
       return {
         what: labels.field.lockLinkage,
-        ...both(change, (linkage) => labels.lockLinkage[linkage]),
+        ...both(changed, (linkage) => labels.lockLinkage[linkage]),
       };
     default:
-      return unreachable(change);
+      return unreachable(changed);
   }
 }
 
