@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { en } from './en.ts';
-import { ja } from './ja.ts';
+import { insideEn as en } from './inside/en.ts';
+import { insideJa as ja } from './inside/ja.ts';
 
 /** Every text of a language; texts with places to fill are asked with something harmless. */
 function texts(node: unknown): readonly string[] {

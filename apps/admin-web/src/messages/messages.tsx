@@ -6,7 +6,7 @@ import { ja, type Messages } from './ja.ts';
 
 const languages: Record<Locale, Messages> = { ja, en };
 
-interface Language {
+export interface Language {
   readonly locale: Locale;
   readonly m: Messages;
   readonly choose: (locale: Locale) => void;

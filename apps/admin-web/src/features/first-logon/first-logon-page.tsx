@@ -13,7 +13,7 @@ import { hasProblems, useForm } from '../../forms/use-form.ts';
 import { problemsOf } from '../../graphql/command.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { faultText } from '../../messages/fault-text.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { replaceTemporaryPinsDocument } from './first-logon.graphql.ts';
 

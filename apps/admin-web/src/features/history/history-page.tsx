@@ -7,7 +7,7 @@ import type { HistoryQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
 import { momentText } from '../../lib/moment.ts';
 import { actorText } from '../../messages/actor-text.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import { historyDocument } from './history.graphql.ts';
 
 const pageSize = 50;

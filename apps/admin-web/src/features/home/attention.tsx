@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import type { HomeQuery } from '../../graphql/generated/graphql.ts';
 import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 
 export type HomeContract = NonNullable<HomeQuery['contract']>;
 

@@ -1,6 +1,6 @@
 import { DescriptionList } from '@monban/ui/description-list/description-list';
 import { Panel } from '@monban/ui/panel/panel';
-import { useMessages } from '../../messages/messages.tsx';
+import { useMessages } from '../../messages/inside.ts';
 import type { HomeContract } from './attention.tsx';
 
 /** What holds for the whole contract, in words rather than in codes. */

@@ -1,7 +1,7 @@
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import type { HomeQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
-import { useMessages } from '../../messages/messages.tsx';
+import { useMessages } from '../../messages/inside.ts';
 import { Attention } from './attention.tsx';
 import { ContractState } from './contract-state.tsx';
 import { homeDocument } from './home.graphql.ts';

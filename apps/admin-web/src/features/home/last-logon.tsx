@@ -1,6 +1,6 @@
 import { Notice } from '@monban/ui/notice/notice';
 import { momentText } from '../../lib/moment.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
 
 /** When this person was here before, and what was tried in their name since. */

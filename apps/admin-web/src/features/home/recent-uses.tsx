@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
 import { actorText } from '../../messages/actor-text.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import type { HomeContract } from './attention.tsx';
 
 type Entries = NonNullable<HomeContract['history']>['nodes'];

@@ -8,7 +8,7 @@ import { Table } from '@monban/ui/table/table';
 import type { OwnQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
 import { momentText } from '../../lib/moment.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import { ownDocument } from './own.graphql.ts';
 
 export const loadOwn = (preload: Preload) => () => preload.toPromise(preload(ownDocument, fresh));

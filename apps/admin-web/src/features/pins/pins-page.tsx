@@ -16,7 +16,7 @@ import { problemsOf } from '../../graphql/command.ts';
 import type { PinKind } from '../../graphql/generated/graphql.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { faultText } from '../../messages/fault-text.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { changePinDocument } from './pins.graphql.ts';
 

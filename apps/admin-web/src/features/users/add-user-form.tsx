@@ -13,7 +13,7 @@ import { useCommand } from '../../graphql/use-command.ts';
 import { typedId } from '../../lib/half-width.ts';
 import { paths } from '../../lib/paths.ts';
 import { faultText } from '../../messages/fault-text.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useHandover } from './handover.tsx';
 import { checkNewUser, emptyNewUser, fieldOfPath, inputOf } from './new-user.ts';

@@ -1,7 +1,7 @@
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import type { NewUserQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
-import { useMessages } from '../../messages/messages.tsx';
+import { useMessages } from '../../messages/inside.ts';
 import { AddUserForm } from './add-user-form.tsx';
 import { newUserDocument } from './users.graphql.ts';
 

@@ -4,7 +4,7 @@ import { words } from '@monban/domain/wording/words';
 import { AmountEntry } from '../../forms/amount-entry.tsx';
 import type { Form } from '../../forms/use-form.ts';
 import type { NewUserQuery } from '../../graphql/generated/graphql.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import { limitField, type NewUserValues, servicesWithLimits } from './new-user.ts';
 
 export type ContractServices = NonNullable<NonNullable<NewUserQuery['contract']>['services']>;

@@ -1,11 +1,15 @@
 import { formatYen } from '@monban/domain/money';
 import { services } from '@monban/domain/permission';
 import type { Words } from '@monban/domain/wording/vocabulary';
-import type { Messages } from '../../messages/ja.ts';
+import type { InsideMessages } from '../../messages/inside.ts';
 import { amountOf, type NewUserValues, servicesWithLimits } from './new-user.ts';
 
 /** Everything that adding this user brings about, line by line, before it is confirmed. */
-export function newUserWords(m: Messages, words: Words, values: NewUserValues): readonly string[] {
+export function newUserWords(
+  m: InsideMessages,
+  words: Words,
+  values: NewUserValues,
+): readonly string[] {
   const t = m.addUser.follows;
   if (values.userId === '' || values.name.trim() === '') return [t.nobody];
   const { labels } = words;

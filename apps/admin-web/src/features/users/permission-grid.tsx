@@ -9,7 +9,7 @@ import {
 import { words } from '@monban/domain/wording/words';
 import { Button } from '@monban/ui/button/button';
 import { CheckField } from '@monban/ui/check-field/check-field';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 
 interface GridProps {
   readonly services: readonly Service[];

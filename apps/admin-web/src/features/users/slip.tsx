@@ -1,6 +1,6 @@
 import { DescriptionList } from '@monban/ui/description-list/description-list';
 import { momentText } from '../../lib/moment.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import type { Slip as SlipData } from './handover.tsx';
 
 /** What one person gets in their hand: one a sheet. */

@@ -5,7 +5,7 @@ import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import { useEffect, useState } from 'react';
 import { Link, useBlocker, useNavigate } from 'react-router';
 import { paths } from '../../lib/paths.ts';
-import { useMessages } from '../../messages/messages.tsx';
+import { useMessages } from '../../messages/inside.ts';
 import { useHandover } from './handover.tsx';
 import { Slip } from './slip.tsx';
 

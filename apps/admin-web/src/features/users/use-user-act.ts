@@ -1,7 +1,7 @@
 import { useCommand } from '../../graphql/use-command.ts';
 import type { Outcome } from '../../graphql/command.ts';
 import { paths, type UserActName } from '../../lib/paths.ts';
-import { useMessages } from '../../messages/messages.tsx';
+import { useMessages } from '../../messages/inside.ts';
 import { useHandover } from './handover.tsx';
 import { lockUserDocument, resetUserPinsDocument, unlockUserDocument } from './users.graphql.ts';
 import { slipOf } from './slip-of.ts';

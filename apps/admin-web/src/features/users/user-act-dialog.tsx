@@ -12,8 +12,8 @@ import { problemsOf } from '../../graphql/command.ts';
 import { readNavigationState } from '../../lib/navigation-state.ts';
 import { paths, type UserActName } from '../../lib/paths.ts';
 import { faultText } from '../../messages/fault-text.ts';
-import type { Messages } from '../../messages/ja.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import type { InsideMessages } from '../../messages/inside.ts';
+import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useUserAct } from './use-user-act.ts';
 
@@ -90,7 +90,7 @@ export function UserActDialog(props: {
 }
 
 /** What is true for this user beyond what is true for everybody. */
-function notes(act: UserActName, user: UserRowFragment, m: Messages): readonly string[] {
+function notes(act: UserActName, user: UserRowFragment, m: InsideMessages): readonly string[] {
   const reasons = user.locks.map((lock) => lock.reason);
   if (act === 'unlock') {
     const desk = reasons.includes('BY_DESK') ? [m.users.unlock.deskStays] : [];

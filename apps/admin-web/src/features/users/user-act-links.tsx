@@ -2,7 +2,7 @@ import { buttonClass } from '@monban/ui/button/button';
 import { Link, useLocation } from 'react-router';
 import type { UserRowFragment } from '../../graphql/generated/graphql.ts';
 import { paths } from '../../lib/paths.ts';
-import { useMessages } from '../../messages/messages.tsx';
+import { useMessages } from '../../messages/inside.ts';
 import { quickActs } from './user-acts.ts';
 
 /** What can be done with one user of the list; each leads to where it is said and confirmed. */

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { UserStatus } from '../../graphql/generated/graphql.ts';
 import { paths } from '../../lib/paths.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 
 export interface Filter {
   readonly search: string;

@@ -8,7 +8,7 @@ import type { UserQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
 import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import { leaveFor, userActNames } from './user-acts.ts';
 import { UserActDialog } from './user-act-dialog.tsx';
 import { UserRights } from './user-rights.tsx';

@@ -5,7 +5,7 @@ import { DescriptionList } from '@monban/ui/description-list/description-list';
 import { Panel } from '@monban/ui/panel/panel';
 import { Table } from '@monban/ui/table/table';
 import type { UserQuery } from '../../graphql/generated/graphql.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 
 type User = NonNullable<NonNullable<UserQuery['contract']>['user']>;
 

@@ -2,7 +2,7 @@ import { words } from '@monban/domain/wording/words';
 import { Badge, type BadgeTone } from '@monban/ui/badge/badge';
 import type { UserRowFragment } from '../../graphql/generated/graphql.ts';
 import { momentText } from '../../lib/moment.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 
 const tones: Record<UserRowFragment['status'], BadgeTone> = {
   AWAITING_FIRST_LOGON: 'info',

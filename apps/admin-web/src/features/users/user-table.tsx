@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { UserRowFragment } from '../../graphql/generated/graphql.ts';
 import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
-import { useLanguage } from '../../messages/messages.tsx';
+import { useLanguage } from '../../messages/inside.ts';
 import { UserActLinks } from './user-act-links.tsx';
 import { UserStatus } from './user-status.tsx';
 

@@ -6,7 +6,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { UsersQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
 import { paths } from '../../lib/paths.ts';
-import { useMessages } from '../../messages/messages.tsx';
+import { useMessages } from '../../messages/inside.ts';
 import { type Filter, filterOf, UserFilter } from './user-filter.tsx';
 import { usersDocument } from './users.graphql.ts';
 import { UserTable } from './user-table.tsx';

@@ -1,0 +1,22 @@
+import { en } from '../en.ts';
+import { addUser } from '../en/add-user.ts';
+import { firstLogon } from '../en/first-logon.ts';
+import { history } from '../en/history.ts';
+import { home } from '../en/home.ts';
+import { own } from '../en/own.ts';
+import { pins } from '../en/pins.ts';
+import { slips } from '../en/slips.ts';
+import { users } from '../en/users.ts';
+import type { InsideMessages } from './ja.ts';
+
+export const insideEn: InsideMessages = {
+  ...en,
+  home,
+  users,
+  addUser,
+  slips,
+  pins,
+  firstLogon,
+  own,
+  history,
+};

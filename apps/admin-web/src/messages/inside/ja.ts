@@ -1,0 +1,24 @@
+import { ja } from '../ja.ts';
+import { addUser } from '../ja/add-user.ts';
+import { firstLogon } from '../ja/first-logon.ts';
+import { history } from '../ja/history.ts';
+import { home } from '../ja/home.ts';
+import { own } from '../ja/own.ts';
+import { pins } from '../ja/pins.ts';
+import { slips } from '../ja/slips.ts';
+import { users } from '../ja/users.ts';
+
+/** The words of the pages behind the logon, beside all that are said before it. */
+export const insideJa = {
+  ...ja,
+  home,
+  users,
+  addUser,
+  slips,
+  pins,
+  firstLogon,
+  own,
+  history,
+};
+
+export type InsideMessages = typeof insideJa;
