@@ -1,9 +1,9 @@
-import { words } from '@monban/domain/wording/words';
+import { problemWords } from '@monban/domain/wording/problem-words';
 import { expect, test } from 'vitest';
 import { ja } from '../messages/ja.ts';
 import { againProblem, newPinProblem } from './check-new-pin.ts';
 
-const japanese = words('ja');
+const japanese = problemWords('ja');
 
 test('A new PIN that breaks rules is told each of them before it is sent', () => {
   expect(newPinProblem(ja, japanese, '暗証番号', 'kawasemi-7')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { pinChecklist } from '@monban/domain/pin';
 import { shownPinPolicy } from '../lib/pin-policy.ts';
 import type { Messages } from '../messages/ja.ts';
-import type { Words } from '@monban/domain/wording/vocabulary';
+import type { ProblemWords } from '@monban/domain/wording/vocabulary';
 
 /**
  * What is wrong with a new PIN as it was typed; undefined: nothing that a page can know. The API
@@ -9,7 +9,7 @@ import type { Words } from '@monban/domain/wording/vocabulary';
  */
 export function newPinProblem(
   m: Messages,
-  words: Words,
+  words: ProblemWords,
   label: string,
   proposed: string,
 ): string | undefined {

@@ -2,7 +2,7 @@ import { pinChecklist } from '@monban/domain/pin';
 import { Checklist } from '@monban/ui/checklist/checklist';
 import { shownPinPolicy } from '../lib/pin-policy.ts';
 import { useLanguage } from '../messages/messages.tsx';
-import { words } from '@monban/domain/wording/words';
+import { problemWords } from '@monban/domain/wording/problem-words';
 import { PinEntry } from './pin-entry.tsx';
 import type { Form } from './use-form.ts';
 
@@ -27,7 +27,7 @@ export function NewPin<Values extends object, Name extends NamesOfText<Values>>(
   const state = (met: boolean) => (proposed === '' ? null : met);
   const policy = shownPinPolicy();
   const items = pinChecklist(policy).map((rule) => ({
-    text: words(locale).pinRule(rule.code, policy),
+    text: problemWords(locale).pinRule(rule.code, policy),
     met: state(rule.met(proposed)),
   }));
   const pair =

@@ -5,7 +5,8 @@ import { abilityReason, consequence } from './en-ability.ts';
 import { change } from './en-change.ts';
 import { event } from './en-event.ts';
 import { labels } from './en-labels.ts';
-import { fieldLabel, inputProblem, obstacles, pinProblem, pinRule } from './en-problem.ts';
+import { obstacles } from './en-obstacle.ts';
+import { fieldLabel, inputProblem, enProblems, pinProblem } from './en-problem.ts';
 import { type RefusalTexts, refusalText, type Words } from './vocabulary.ts';
 
 const stops: Record<LockScope, string> = {
@@ -64,13 +65,10 @@ export const en: Words = {
   locale: 'en',
   labels,
   refusal: (refusal: Refusal) => refusalText(texts, refusal.code, refusal),
-  inputProblem,
-  pinProblem,
-  pinRule,
+  ...enProblems,
   obstacle: (obstacle) => obstacles[obstacle],
   abilityReason,
   change,
   consequence,
   event,
-  fieldLabel,
 };

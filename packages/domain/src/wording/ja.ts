@@ -5,7 +5,8 @@ import { abilityReason, consequence } from './ja-ability.ts';
 import { change } from './ja-change.ts';
 import { event } from './ja-event.ts';
 import { labels } from './ja-labels.ts';
-import { fieldLabel, inputProblem, obstacles, pinProblem, pinRule } from './ja-problem.ts';
+import { obstacles } from './ja-obstacle.ts';
+import { fieldLabel, inputProblem, jaProblems, pinProblem } from './ja-problem.ts';
 import { type RefusalTexts, refusalText, type Words } from './vocabulary.ts';
 
 const stops: Record<LockScope, string> = {
@@ -65,13 +66,10 @@ export const ja: Words = {
   locale: 'ja',
   labels,
   refusal: (refusal: Refusal) => refusalText(texts, refusal.code, refusal),
-  inputProblem,
-  pinProblem,
-  pinRule,
+  ...jaProblems,
   obstacle: (obstacle) => obstacles[obstacle],
   abilityReason,
   change,
   consequence,
   event,
-  fieldLabel,
 };

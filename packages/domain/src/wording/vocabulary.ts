@@ -95,18 +95,24 @@ export interface ChangeText {
   readonly to: string;
 }
 
-/** Everything that Monban says in one language. A word that is missing does not compile. */
-export interface Words {
-  readonly locale: Locale;
-  readonly labels: Labels;
-  /** Cause and remedy of a refusal, for the person who gets it; repeats nothing they entered. */
-  readonly refusal: (refusal: Refusal) => string;
+/** What forms say of entries before anything is sent; all of it that is needed before the logon. */
+export interface ProblemWords {
   /** `label` instead of the field's own, where a page calls it otherwise. */
   readonly inputProblem: (problem: InputProblem, label?: string) => string;
   /** What is wrong with a proposed PIN, and what it has to be. */
   readonly pinProblem: (code: PinProblemCode, policy: PinPolicy) => string;
   /** The same rule as a line of a checklist, before anything is wrong. */
   readonly pinRule: (code: PinProblemCode, policy: PinPolicy) => string;
+  /** What the field at a path is called: `limits.0.limit.perDay`. */
+  readonly fieldLabel: (path: string) => string;
+}
+
+/** Everything that Monban says in one language. A word that is missing does not compile. */
+export interface Words extends ProblemWords {
+  readonly locale: Locale;
+  readonly labels: Labels;
+  /** Cause and remedy of a refusal, for the person who gets it; repeats nothing they entered. */
+  readonly refusal: (refusal: Refusal) => string;
   readonly obstacle: (obstacle: Obstacle) => string;
   /** Why somebody can't do something right now, and who can mend it. */
   readonly abilityReason: (reason: AbilityReason) => string;
@@ -116,8 +122,6 @@ export interface Words {
   readonly consequence: (consequence: Consequence) => string;
   /** One line of the history. */
   readonly event: (event: HistoryEvent) => string;
-  /** What the field at a path is called: `limits.0.limit.perDay`. */
-  readonly fieldLabel: (path: string) => string;
 }
 
 type EventByType = { [E in HistoryEvent as E['type']]: E };

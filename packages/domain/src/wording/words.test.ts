@@ -6,7 +6,8 @@ import type { Yen } from '../money.ts';
 import type { PinProblemCode } from '../pin.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Obstacle } from '../status.ts';
-import { inputProblems, obstacles, pinProblems } from './ja-problem.ts';
+import { obstacles } from './ja-obstacle.ts';
+import { inputProblems, pinProblems } from './ja-problem.ts';
 import { historyText, words } from './words.ts';
 
 // Taken from the tables that the compiler holds complete.

@@ -1,4 +1,4 @@
-import { words } from '@monban/domain/wording/words';
+import { problemWords } from '@monban/domain/wording/problem-words';
 import { Button } from '@monban/ui/button/button';
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import { Panel } from '@monban/ui/panel/panel';
@@ -62,10 +62,10 @@ export function FirstLogonPage() {
       sure: sureProblem(m, values, tries),
       temporaryConfirmationPin:
         temporaryConfirmationPin === '' ? m.common.missing(t.temporaryConfirmationPin) : undefined,
-      newPin: newPinProblem(m, words(locale), t.userPin, newPin),
+      newPin: newPinProblem(m, problemWords(locale), t.userPin, newPin),
       newPinAgain: againProblem(m, t.userPin, newPin, values.newPinAgain),
       newConfirmationPin:
-        newPinProblem(m, words(locale), t.confirmationPin, newConfirmationPin) ??
+        newPinProblem(m, problemWords(locale), t.confirmationPin, newConfirmationPin) ??
         (same ? m.common.pin.sameAsPartner : undefined),
       newConfirmationPinAgain: againProblem(
         m,

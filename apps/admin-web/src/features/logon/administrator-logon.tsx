@@ -1,4 +1,4 @@
-import { words } from '@monban/domain/wording/words';
+import { problemWords } from '@monban/domain/wording/problem-words';
 import { Button } from '@monban/ui/button/button';
 import { type FormEvent, useState } from 'react';
 import { onlyProblems } from '../../forms/check-new-pin.ts';
@@ -47,7 +47,7 @@ export function AdministratorLogon({ onIn }: { readonly onIn: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const problems = onlyProblems({
-      contractId: contractIdProblem(words(locale), contractId),
+      contractId: contractIdProblem(problemWords(locale), contractId),
       contractPin: contractPin === '' ? m.common.missing(m.logon.contractPin) : undefined,
       oneTimePassword: oneTimePasswordProblem(m, oneTimePassword, card.state),
     });

@@ -1,19 +1,19 @@
 import { parseContractId, parseUserId } from '@monban/domain/id';
 import type { Result } from '@monban/domain/result';
 import type { InputProblem } from '@monban/domain/problem';
-import type { Words } from '@monban/domain/wording/vocabulary';
+import type { ProblemWords } from '@monban/domain/wording/vocabulary';
 import type { Messages } from '../../messages/ja.ts';
 import type { ChallengeState } from './use-card-challenge.ts';
 
-function textOf(words: Words, read: Result<unknown, InputProblem>): string | undefined {
+function textOf(words: ProblemWords, read: Result<unknown, InputProblem>): string | undefined {
   return read.ok ? undefined : words.inputProblem(read.error);
 }
 
-export function contractIdProblem(words: Words, text: string): string | undefined {
+export function contractIdProblem(words: ProblemWords, text: string): string | undefined {
   return textOf(words, parseContractId(text, 'contractId'));
 }
 
-export function userIdProblem(words: Words, text: string): string | undefined {
+export function userIdProblem(words: ProblemWords, text: string): string | undefined {
   return textOf(words, parseUserId(text, 'userId'));
 }
 

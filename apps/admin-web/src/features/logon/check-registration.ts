@@ -1,5 +1,5 @@
 import { parseEmailAddress } from '@monban/domain/id';
-import type { Words } from '@monban/domain/wording/vocabulary';
+import type { ProblemWords } from '@monban/domain/wording/vocabulary';
 import { againProblem, newPinProblem, onlyProblems } from '../../forms/check-new-pin.ts';
 import type { Messages } from '../../messages/ja.ts';
 import { contractIdProblem, oneTimePasswordProblem } from './check-logon.ts';
@@ -21,7 +21,7 @@ export type RegistrationValues = typeof emptyRegistration;
 /** What the page can know is wrong before anything is sent; R22 among it. */
 export function checkRegistration(
   m: Messages,
-  words: Words,
+  words: ProblemWords,
   values: RegistrationValues,
   card: ChallengeState,
 ): Partial<Record<keyof RegistrationValues, string>> {

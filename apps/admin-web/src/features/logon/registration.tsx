@@ -1,4 +1,4 @@
-import { words } from '@monban/domain/wording/words';
+import { problemWords } from '@monban/domain/wording/problem-words';
 import { Panel } from '@monban/ui/panel/panel';
 import { type FormEvent, useState } from 'react';
 import { FormSummary } from '../../forms/form-summary.tsx';
@@ -68,7 +68,7 @@ export function Registration({ onIn }: { readonly onIn: () => void }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const problems = checkRegistration(m, words(locale), values, card.state);
+    const problems = checkRegistration(m, problemWords(locale), values, card.state);
     if (hasProblems(problems)) form.say(problems);
     else form.sending(send);
   };

@@ -1,4 +1,4 @@
-import { words } from '@monban/domain/wording/words';
+import { problemWords } from '@monban/domain/wording/problem-words';
 import { Button } from '@monban/ui/button/button';
 import type { FormEvent } from 'react';
 import { onlyProblems } from '../../forms/check-new-pin.ts';
@@ -36,8 +36,8 @@ export function UserLogon({ onIn }: { readonly onIn: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const problems = onlyProblems({
-      contractId: contractIdProblem(words(locale), contractId),
-      userId: userIdProblem(words(locale), userId),
+      contractId: contractIdProblem(problemWords(locale), contractId),
+      userId: userIdProblem(problemWords(locale), userId),
       userPin: userPin === '' ? m.common.missing(m.logon.userPin) : undefined,
     });
     if (hasProblems(problems)) form.say(problems);

@@ -1,0 +1,32 @@
+import type { Obstacle } from '../status.ts';
+
+export const obstacles: Record<Obstacle, string> = {
+  CONTRACT_NOT_REGISTERED:
+    'The contract is not registered yet. Please have the administrator complete the registration first.',
+  CONTRACT_LOCKED: "The contract is locked. Please ask the bank's desk to unlock it.",
+  CONTRACT_CLOSED: "The contract is closed. Please contact the bank's desk.",
+  CONTRACT_NOT_LOCKED: 'The contract is not locked. Please check its status.',
+  ADMINISTRATOR_NOT_REGISTERED:
+    'The administrator is not registered yet. Please register with the registration PIN.',
+  ADMINISTRATOR_ALREADY_REGISTERED:
+    'The administrator is registered already. Please log on with the contract PIN.',
+  USER_LOCKED: 'This user is locked. Please have the administrator unlock them first.',
+  USER_REMOVED:
+    'This user has been removed. If they are needed, please add them under another user ID.',
+  USER_NOT_LOCKED: 'This user is not locked. Please check their status.',
+  TEMPORARY_PINS: 'The temporary PINs are still in use. Please replace both of them first.',
+  NO_TEMPORARY_PINS:
+    'The temporary PINs have been replaced already. To change a PIN again, please use the change of PINs.',
+  ALREADY_LOCKED: 'It is locked for this reason already. Please check its status.',
+  LAST_ADDRESS_IN_FORCE:
+    'This would leave no address for notices in force. Please put the new one in force with its code before you take the present one out.',
+  ADDRESS_NOT_PENDING:
+    'This address does not wait for a code. Please check its status in the list.',
+  CODE_SPENT:
+    'The code has expired, or was entered wrongly too often. Please register the address again to get a new one.',
+  NO_LIVE_CARD: "There is no card that can be used. Please contact the bank's desk.",
+  TOO_MANY_ENTRIES: 'These are too many entries for one file. Please narrow the filter first.',
+  ONLY_THE_DESK_UNLOCKS: "Only the bank's desk can lift this lock. Please ask there.",
+  TOO_MANY_USERS:
+    'Your contract has as many users as it can have. Please remove one who is no longer needed.',
+};
