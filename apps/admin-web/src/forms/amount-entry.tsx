@@ -1,12 +1,8 @@
 import { formatYen, parseYenText, readYen } from '@monban/domain/money';
 import { toHalfWidth } from '@monban/domain/id';
 import { useMessages } from '../messages/messages.tsx';
-import { TextEntry } from './text-entry.tsx';
+import { type NamesOfText, TextEntry } from './text-entry.tsx';
 import type { Form } from './use-form.ts';
-
-type NamesOfText<Values> = {
-  [Name in keyof Values & string]: Values[Name] extends string ? Name : never;
-}[keyof Values & string];
 
 /** What was understood of an amount as it is being typed, exactly; null: nothing yet. */
 export function amountEcho(text: string): { yen: string; reading: string } | null {
@@ -21,11 +17,13 @@ export function AmountEntry<Values extends object, Name extends NamesOfText<Valu
   readonly label: string;
   /** Said below the amount once it is above this. */
   readonly contractLimit: number | null;
+  /** The amount that stands, as text, in a form that changes it. */
+  readonly standing?: string;
 }) {
   const m = useMessages();
-  const { contractLimit, form, name } = props;
+  const { contractLimit, form, name, standing } = props;
   const value = form.values[name];
-  const text = typeof value === 'string' ? value : '';
+  const text = typeof value === 'string' ? value : (standing ?? '');
   const read = parseYenText(text, name);
   const echo = amountEcho(text);
   const above = contractLimit !== null && read.ok && read.value > contractLimit;
@@ -38,6 +36,7 @@ export function AmountEntry<Values extends object, Name extends NamesOfText<Valu
       normalize={toHalfWidth}
       width="short"
       optional
+      {...(standing === undefined ? {} : { standing })}
       after={
         <div role="status" className="text-sm">
           {echo !== null && (

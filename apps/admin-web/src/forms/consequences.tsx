@@ -1,3 +1,4 @@
+import { Notice } from '@monban/ui/notice/notice';
 import type { ReactNode } from 'react';
 
 /** What follows from an act, in words, before it is done. */
@@ -6,16 +7,24 @@ export function Consequences(props: {
   /** From → to, where a state changes. */
   readonly change?: ReactNode;
   readonly items: readonly string[];
+  /** What must not be overlooked: said in red, before the rest. */
+  readonly grave?: readonly string[];
 }) {
+  const { grave = [], items } = props;
   return (
     <div className="flex flex-col gap-2 rounded-8 bg-sunken p-4">
       <p className="font-bold">{props.title}</p>
       {props.change}
-      <ul className="list-disc pl-6">
-        {props.items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
+      {grave.map((text) => (
+        <Notice key={text} tone="danger" title={text} />
+      ))}
+      {items.length > 0 && (
+        <ul className="list-disc pl-6">
+          {items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { ErrorSummary } from '@monban/ui/error-summary/error-summary';
+import type { ReactNode } from 'react';
 import { useMessages } from '../messages/messages.tsx';
 import type { Form } from './use-form.ts';
 
@@ -7,6 +8,8 @@ export function FormSummary<Values extends object>(props: {
   readonly form: Form<Values>;
   /** Where nothing entered is wrong, but the act was refused. */
   readonly refusedTitle?: string;
+  /** What else is to be known: what was changed meanwhile, say. */
+  readonly children?: ReactNode;
 }) {
   const m = useMessages();
   const { form } = props;
@@ -21,6 +24,8 @@ export function FormSummary<Values extends object>(props: {
       }
       items={[...general, ...fields]}
       attempt={form.attempt}
-    />
+    >
+      {props.children}
+    </ErrorSummary>
   );
 }

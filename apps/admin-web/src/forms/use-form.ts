@@ -93,7 +93,7 @@ interface Said<Values extends object> {
 }
 
 /** TypeScript can't tell that nothing is missing from no problems while `Values` is open. */
-function noProblems<Values extends object>(): Problems<keyof Values & string> {
+export function noProblems<Values extends object>(): Problems<keyof Values & string> {
   return {} as Problems<keyof Values & string>;
 }
 

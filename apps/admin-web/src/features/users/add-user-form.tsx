@@ -6,13 +6,12 @@ import { useNavigate } from 'react-router';
 import { Confirmation, confirmationProblems } from '../../forms/confirmation.tsx';
 import { Consequences } from '../../forms/consequences.tsx';
 import { FormSummary } from '../../forms/form-summary.tsx';
+import { sayNotDone } from '../../forms/say-not-done.ts';
 import { TextEntry } from '../../forms/text-entry.tsx';
 import { hasProblems, useForm } from '../../forms/use-form.ts';
-import { problemsOf } from '../../graphql/command.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { typedId } from '../../lib/half-width.ts';
 import { paths } from '../../lib/paths.ts';
-import { faultText } from '../../messages/fault-text.ts';
 import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useHandover } from './handover.tsx';
@@ -47,12 +46,7 @@ export function AddUserForm(props: { readonly contractServices: ContractServices
       await navigate(paths.slips);
       return;
     }
-    form.forgetSecrets();
-    if (outcome.kind === 'FAULT') return form.say({}, [faultText(m, outcome.fault)]);
-    const { problems, general } = problemsOf(outcome.refusal, 'confirmationPin', (path) =>
-      fieldOfPath(input, path),
-    );
-    form.say(problems, general);
+    sayNotDone(form, m, outcome, (path) => fieldOfPath(input, path));
   };
 
   const submit = (event: FormEvent) => {

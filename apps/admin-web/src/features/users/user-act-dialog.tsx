@@ -6,12 +6,11 @@ import { useLocation, useNavigate } from 'react-router';
 import { Confirmation, confirmationProblems, notConfirmed } from '../../forms/confirmation.tsx';
 import { Consequences } from '../../forms/consequences.tsx';
 import { FormSummary } from '../../forms/form-summary.tsx';
+import { sayNotDone } from '../../forms/say-not-done.ts';
 import { hasProblems, useForm } from '../../forms/use-form.ts';
 import type { UserRowFragment } from '../../graphql/generated/graphql.ts';
-import { problemsOf } from '../../graphql/command.ts';
 import { readNavigationState } from '../../lib/navigation-state.ts';
 import { paths, type UserActName } from '../../lib/paths.ts';
-import { faultText } from '../../messages/fault-text.ts';
 import type { InsideMessages } from '../../messages/inside.ts';
 import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
@@ -47,12 +46,7 @@ export function UserActDialog(props: {
       await navigate(to ?? back, { replace: true, state: done === null ? {} : { done } });
       return;
     }
-    form.forgetSecrets();
-    if (outcome.kind === 'FAULT') form.say({}, [faultText(m, outcome.fault)]);
-    else {
-      const { problems, general } = problemsOf(outcome.refusal, 'confirmationPin', () => undefined);
-      form.say(problems, general);
-    }
+    sayNotDone(form, m, outcome);
   };
 
   const submit = (event: FormEvent) => {

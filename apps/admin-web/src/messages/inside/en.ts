@@ -1,5 +1,6 @@
 import { en } from '../en.ts';
 import { addUser } from '../en/add-user.ts';
+import { changes } from '../en/changes.ts';
 import { firstLogon } from '../en/first-logon.ts';
 import { history } from '../en/history.ts';
 import { home } from '../en/home.ts';
@@ -14,6 +15,7 @@ export const insideEn: InsideMessages = {
   home,
   users,
   addUser,
+  changes,
   slips,
   pins,
   firstLogon,

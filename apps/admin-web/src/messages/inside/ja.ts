@@ -1,5 +1,6 @@
 import { ja } from '../ja.ts';
 import { addUser } from '../ja/add-user.ts';
+import { changes } from '../ja/changes.ts';
 import { firstLogon } from '../ja/first-logon.ts';
 import { history } from '../ja/history.ts';
 import { home } from '../ja/home.ts';
@@ -14,6 +15,7 @@ export const insideJa = {
   home,
   users,
   addUser,
+  changes,
   slips,
   pins,
   firstLogon,
