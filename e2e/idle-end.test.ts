@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { type Company, openCompany, pins } from './house/company.ts';
 import { field, heading, logOnAsAdministrator, readOffCard, button } from './house/person.ts';
 import { type Server, startServer } from './house/server.ts';
 import { test } from './house/test.ts';
 
-/** Short enough to wait for, long enough to type between two acts; the warning comes a third before. */
+/** Short enough to wait for, long enough to type between two acts; the warning comes a third and two seconds before. */
 const idleSeconds = 9;
 
 let server: Server;
@@ -38,7 +38,7 @@ test('whoever is away is warned in every tab and goes on with one key; left alon
 
   await warning(page).waitFor();
   await warning(other).waitFor();
-  expect(await warning(page).innerText()).toMatch(/操作がないため、あと[1-3]秒で自動終了します。/);
+  expect(await warning(page).innerText()).toMatch(/操作がないため、あと[1-5]秒で自動終了します。/);
   await page.keyboard.press('Enter');
   await warning(page).waitFor({ state: 'hidden' });
   await warning(other).waitFor({ state: 'hidden' });
@@ -68,3 +68,71 @@ async function logOnAgain(page: Page): Promise<void> {
   await field(page, 'ワンタイムパスワード').fill(await readOffCard(page, company.card));
   await button(page, 'ログオン').click();
 }
+
+/** What a screen reader is told of the warning. */
+async function readOut(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const known = nodes.filter(({ ignored }) => !ignored);
+  const is = (role: string) => known.filter((node) => node.role?.value === role);
+  const [dialog] = is('alertdialog');
+  // The page as a whole has it, too.
+  const focused = known.findLast(({ properties }) =>
+    properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+  );
+  await session.detach();
+  return {
+    name: String(dialog?.name?.value),
+    description: String(dialog?.description?.value),
+    focus: String(focused?.name?.value),
+    behind: is('navigation').length + is('textbox').length,
+  };
+}
+
+/** The same once the browser has told it on. */
+async function heard(page: Page) {
+  await expect.poll(async () => (await readOut(page)).name).toBe('まもなく自動終了します');
+  return readOut(page);
+}
+
+/** As it is for people who are put out after a minute, the shortest there is: the page hears that this many seconds of it are left. */
+function almostOver(seconds: number): (route: Route) => Promise<void> {
+  const end = new Date(Date.now() + seconds * 1000).toISOString();
+  return async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replace(/("idleEndsAt":")[^"]+/g, `$1${end}`)
+      .replace(/("idleSeconds":)\d+/g, '$160');
+    await route.fulfill({ response, body });
+  };
+}
+
+const waysOn: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'a key': (page) => page.keyboard.press('Space'),
+  Escape: (page) => page.keyboard.press('Escape'),
+  // It presses no key and moves no pointer: it has the button act.
+  'a screen reader': (page) => button(page, '操作を続ける').dispatchEvent('click'),
+};
+
+test('the warning is read out with what it is about and has the focus, with nothing behind it in the way; a key, Escape and a screen reader each go on (R11, WCAG 2.2.1)', async ({
+  open,
+}) => {
+  const page = await open();
+  await logOnAsAdministrator(page, await openCompany(inject('house')));
+  for (const [name, goOn] of Object.entries(waysOn)) {
+    await page.route('**/graphql', almostOver(23));
+    await page.reload();
+    await warning(page).waitFor();
+    const told = await heard(page);
+    console.log(`R11 read out: ${told.name} ${told.description} [${told.focus}]`);
+    expect(told).toMatchObject({ focus: '操作を続ける', behind: 0 });
+    expect(told.description).toMatch(/^操作がないため、あと\d+秒で自動終了します。$/);
+
+    await page.unrouteAll({ behavior: 'wait' });
+    const act = page.waitForRequest((request) => request.postData()?.includes('Continue') === true);
+    await goOn(page);
+    // It counts as theirs, not as the page's own.
+    expect([name, (await act).headers()['monban-passive']]).toEqual([name, undefined]);
+    await warning(page).waitFor({ state: 'hidden' });
+  }
+});

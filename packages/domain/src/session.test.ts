@@ -31,8 +31,15 @@ describe('R11: a session left alone ends', () => {
   test('the person is warned 2 minutes before, or a third of a short idle time', () => {
     expect(warnSeconds(600)).toBe(120);
     expect(warnSeconds(360)).toBe(120);
-    expect(warnSeconds(60)).toBe(20);
-    expect(warnSeconds(4)).toBe(1);
+    expect(warnSeconds(60)).toBe(22);
+    expect(warnSeconds(9)).toBe(5);
+  });
+
+  test('whatever idle minutes a contract has, the warning gives 20 seconds and two to spare, and comes in the second half (WCAG 2.2.1)', () => {
+    const minutes = Array.from({ length: 60 }, (_, index) => index + 1);
+    const given = minutes.map((each) => warnSeconds(each * 60));
+    expect(Math.min(...given)).toBe(22);
+    expect(minutes.filter((each, index) => (given[index] ?? 0) > each * 30)).toEqual([]);
   });
 });
 

@@ -29,9 +29,15 @@ export function isOver(clock: SessionClock, now: Instant): boolean {
   return now >= idleEndsAt(clock);
 }
 
-/** How many seconds before the idle end the person is warned: 120, or a third of the idle time. */
+/** By how many seconds a warning may come late: a page hears the server's time in whole seconds, and draws after that. */
+const late = 2;
+
+/**
+ * How many seconds before the idle end the person is warned: 120, or a third of the idle time. With the shortest that
+ * a contract can have, a minute, that leaves 20 seconds for one key (WCAG 2.2.1), however late the warning is drawn.
+ */
 export function warnSeconds(idleSeconds: number): number {
-  return Math.min(120, Math.floor(idleSeconds / 3));
+  return Math.min(120, Math.floor(idleSeconds / 3) + late);
 }
 
 /** Root fields that tell about the session or the schema and prolong nothing. */

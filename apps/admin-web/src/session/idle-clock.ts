@@ -11,12 +11,13 @@ export interface IdleClock {
   readonly endsAt: number;
   /** The server's clock minus this machine's, which may be wrong or changed. */
   readonly skew: number;
-  /** The longest time to the end that was ever seen: the contract's idle time. */
+  /** How long the session may be left alone, in seconds. */
   readonly idleSeconds: number;
 }
 
 export interface Told {
   readonly idleEndsAt: number;
+  readonly idleSeconds: number;
   readonly endsAt: number;
   /** Null where an answer didn't say: this machine's clock has to do. */
   readonly serverNow: number | null;
@@ -25,12 +26,11 @@ export interface Told {
 /** The clock after the server said once more when the session ends; `here`: this machine's time. */
 export function hear(before: IdleClock | null, told: Told, here: number): IdleClock {
   const serverNow = told.serverNow ?? here + (before?.skew ?? 0);
-  const seconds = Math.round((told.idleEndsAt - serverNow) / 1000);
   return {
     idleEndsAt: told.idleEndsAt,
     endsAt: told.endsAt,
     skew: serverNow - here,
-    idleSeconds: Math.max(before?.idleSeconds ?? 0, seconds),
+    idleSeconds: told.idleSeconds,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@monban/ui/button/button';
 import { Dialog } from '@monban/ui/dialog/dialog';
 import { VisuallyHidden } from '@monban/ui/visually-hidden/visually-hidden';
+import { useId, useState } from 'react';
 import { useMessages } from '../messages/messages.tsx';
 
 /** Seconds left at which the rest is read out, besides the moment in which this appears. */
@@ -18,13 +19,17 @@ export function IdleWarning(props: {
   const t = m.session;
   const text = (seconds: number) => t.minutesSeconds(Math.floor(seconds / 60), seconds % 60);
   const left = text(props.secondsLeft);
+  const warning = useId();
+  // What opens with less than that says it all at once.
+  const [opensAt] = useState(props.secondsLeft);
+  const spokenAgain = opensAt > spokenAgainAt && props.secondsLeft <= spokenAgainAt;
   return (
-    <Dialog title={t.warningTitle} role="alertdialog" onClose={props.onGoOn}>
-      <p className="text-lg">{props.final ? t.finalWarning(left) : t.warning(left)}</p>
+    <Dialog title={t.warningTitle} role="alertdialog" describedBy={warning} onClose={props.onGoOn}>
+      <p id={warning} className="text-lg">
+        {props.final ? t.finalWarning(left) : t.warning(left)}
+      </p>
       <VisuallyHidden>
-        <span role="status">
-          {props.secondsLeft <= spokenAgainAt ? t.spoken(text(spokenAgainAt)) : ''}
-        </span>
+        <span role="status">{spokenAgain ? t.spoken(text(spokenAgainAt)) : ''}</span>
       </VisuallyHidden>
       <div className="flex flex-wrap gap-3">
         <Button kind="primary" autoFocus onPress={props.onGoOn}>

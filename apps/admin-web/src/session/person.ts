@@ -16,6 +16,8 @@ export interface Person {
   readonly mustReplacePins: boolean;
   /** By the server's clock, in milliseconds. */
   readonly idleEndsAt: number;
+  /** How long the session may be left alone. */
+  readonly idleSeconds: number;
   readonly endsAt: number;
 }
 
@@ -29,6 +31,7 @@ export function personOf(viewer: ViewerQuery['viewer']): Person | null {
     name: viewer.name,
     previousLogonAt: viewer.previousLogonAt,
     idleEndsAt: Date.parse(viewer.session.idleEndsAt),
+    idleSeconds: viewer.session.idleSeconds,
     endsAt: Date.parse(viewer.session.endsAt),
   };
   if (viewer.__typename === 'Administrator') {

@@ -15,6 +15,7 @@ export const viewerDocument = graphql(`
           startedAt
           endsAt
           idleEndsAt
+          idleSeconds
         }
         contract {
           contractId
@@ -31,6 +32,7 @@ export const viewerDocument = graphql(`
           startedAt
           endsAt
           idleEndsAt
+          idleSeconds
         }
         contract {
           contractId

@@ -62,6 +62,7 @@ export function sessionView(
     startedAt: session.startedAt,
     endsAt: endsAt(clock),
     idleEndsAt: idleEndsAt(clock),
+    idleSeconds: clock.idleSeconds,
     address: session.address,
     lastActAt: session.lastActAt,
   };

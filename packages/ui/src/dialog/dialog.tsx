@@ -8,6 +8,8 @@ export interface DialogProps {
   /** Escape. Unset: it can be left only by what is in it. */
   readonly onClose?: (() => void) | undefined;
   readonly wide?: boolean;
+  /** The ID of what a screen reader reads out with the title, when this opens. */
+  readonly describedBy?: string | undefined;
 }
 
 /** Covers the page until it is answered. Focus goes in, stays in, and comes back. */
@@ -27,6 +29,7 @@ export function Dialog(props: DialogProps) {
       >
         <AriaDialog
           role={props.role ?? 'dialog'}
+          {...(props.describedBy !== undefined && { 'aria-describedby': props.describedBy })}
           className="flex flex-col gap-4 p-5 outline-none sm:p-8 print:p-0"
         >
           <Heading slot="title" level={2} className="text-xl font-bold leading-snug">

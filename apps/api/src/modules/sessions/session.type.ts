@@ -1,5 +1,5 @@
 import type { Instant } from '@monban/domain/instant';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { Rule } from '../../graphql/rule.ts';
 import { DateTime } from '../../graphql/scalars.ts';
@@ -26,6 +26,9 @@ export class Session {
 
   @Field(() => DateTime, { description: 'When it ends if it is left alone.' })
   readonly idleEndsAt!: Instant;
+
+  @Field(() => Int, { description: 'How long it may be left alone, in seconds.' })
+  readonly idleSeconds!: number;
 
   @Field(() => String, { description: 'Where the person logged on from.' })
   readonly address!: string;
