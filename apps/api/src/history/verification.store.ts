@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, lte, min, notLike } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, lte, min, notLike, sql } from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
 import { contracts } from '../db/tables/contracts.ts';
-import { historyEntries } from '../db/tables/history.ts';
+import { drawnForSearch, historyEntries } from '../db/tables/history.ts';
 
 /** Contract IDs in order, behind `after`. Decoys, which begin with a letter, have no history. */
 export function selectContractIds(queries: Queries, after: string, limit: number) {
@@ -34,6 +34,10 @@ export function selectHead(queries: Queries, contractId: string) {
     .groupBy(contracts.contractId);
 }
 
+/** Whether an entry is found by what it says. */
+const foundByWhatItSays = sql<boolean>`(${historyEntries.eventType}, ${historyEntries.concerns}, ${historyEntries.actorName})
+  is not distinct from (${drawnForSearch.eventType}, ${drawnForSearch.concerns}, ${drawnForSearch.actorName})`;
+
 /** Entries in order, behind `after` (null: from whatever comes first) and up to `last`. */
 export function selectChain(
   queries: Queries,
@@ -43,7 +47,7 @@ export function selectChain(
   limit: number,
 ) {
   return queries
-    .select()
+    .select({ ...getTableColumns(historyEntries), foundByWhatItSays })
     .from(historyEntries)
     .where(
       and(

@@ -12,7 +12,7 @@ export type BreakKind =
   | 'MISSING'
   /** An entry where none can be: put in before the first or behind the last. */
   | 'UNEXPECTED'
-  /** It does not say what it said when its hash was taken. */
+  /** It does not say what it said when its hash was taken, or is found by something else than it says. */
   | 'ALTERED'
   /** It follows another entry than the one before it. */
   | 'UNCHAINED'
@@ -21,7 +21,7 @@ export type BreakKind =
   /** Once the history ended here with another hash: it was written anew. */
   | 'NOT_AS_KEPT';
 
-type EntryRow = typeof historyEntries.$inferSelect;
+type EntryRow = typeof historyEntries.$inferSelect & { readonly foundByWhatItSays: boolean };
 
 /** A head that was noted down outside the database: what it names must still be there. */
 export interface KeptHead {
@@ -51,7 +51,8 @@ export function checkChain(head: Head, kept: KeptHead | null): ChainCheck {
       const { number } = entry;
       if (number > count + 1) return { number: count + 1, kind: 'MISSING' };
       if (number < count + 1) return { number, kind: 'UNEXPECTED' };
-      if (!entryHash(entry).equals(entry.hash)) return { number, kind: 'ALTERED' };
+      if (!entry.foundByWhatItSays || !entryHash(entry).equals(entry.hash))
+        return { number, kind: 'ALTERED' };
       if (!entry.previousHash.equals(hash)) return { number, kind: 'UNCHAINED' };
       count = number;
       hash = entry.hash;

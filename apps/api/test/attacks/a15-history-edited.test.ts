@@ -28,6 +28,11 @@ beforeAll(async () => {
     select history_count as count, history_hash as hash from contracts where contract_id = ${contractId}`;
   count = Number(row?.count);
   head = row?.hash ?? Buffer.alloc(0);
+  // What the database draws from other columns nobody can write, until somebody has it draw no more.
+  const drawn = await forger<{ name: string }[]>`
+    select column_name as name from information_schema.columns where table_name = 'history_entries' and is_generated = 'ALWAYS'`;
+  for (const { name } of drawn)
+    await forger`alter table history_entries alter column ${forger(name)} drop expression`;
   await forger`create table kept_entries as select * from history_entries where contract_id = ${contractId}`;
 });
 afterAll(async () => {
@@ -114,6 +119,9 @@ const edits: Readonly<Record<string, readonly string[]>> = {
   event: [`'{"type":"CARD_DUE","left":1}'`, `replace(event::text, ':', ': ')::json`],
   previous_hash: [`set_byte(previous_hash, 31, get_byte(previous_hash, 31) # 1)`],
   hash: [`set_byte(hash, 0, get_byte(hash, 0) # 128)`],
+  event_type: [`'CARD_DUE'`, 'null'],
+  concerns: [`'nobody'`, `coalesce(concerns || 'x', 'x')`],
+  actor_name: [`'@system'`, 'null'],
 };
 
 /** Moves the numbers of all entries behind one up or down. */
@@ -130,8 +138,7 @@ async function swap(one: number, other: number): Promise<void> {
 
 async function copy(from: number, to: number): Promise<void> {
   await forger`insert into history_entries
-    select contract_id, ${to}, at, operation, actor, address, event, previous_hash, hash
-    from history_entries where ${at(from)}`;
+    select (jsonb_populate_record(found, ${forger.json({ number: to })})).* from history_entries found where ${at(from)}`;
 }
 
 const falsifyAddress = (number: number) =>

@@ -4,6 +4,18 @@ import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytes, exactJson, instant } from '../columns.ts';
 import { contracts } from './contracts.ts';
 
+/**
+ * What entries are found by, drawn from the hashed columns by the database itself. Nobody can write these, but whoever
+ * owns the table can have them not drawn any more: verification draws them once more.
+ */
+export const drawnForSearch = {
+  eventType: sql`event ->> 'type'`,
+  /** The user whom it concerns, in lower case. */
+  concerns: sql`lower(coalesce(event ->> 'userId', event -> 'person' ->> 'userId'))`,
+  /** Who did it, as it is shown, in lower case. */
+  actorName: sql`lower(case actor ->> 'kind' when 'USER' then actor ->> 'userId' when 'BANK' then (actor ->> 'clientId') || '/' || (actor ->> 'subject') else '@' || (actor ->> 'kind') end)`,
+};
+
 /** What happened, per contract, each entry with the hash of the one before: it can only grow. */
 export const historyEntries = pgTable(
   'history_entries',
@@ -19,16 +31,9 @@ export const historyEntries = pgTable(
     event: exactJson('event').notNull(),
     previousHash: bytes('previous_hash').notNull(),
     hash: bytes('hash').notNull(),
-    // What entries are found by. Drawn from the hashed columns by the database itself: nobody can write them.
-    eventType: text('event_type').generatedAlwaysAs(sql`event ->> 'type'`),
-    /** The user whom it concerns, in lower case. */
-    concerns: text('concerns').generatedAlwaysAs(
-      sql`lower(coalesce(event ->> 'userId', event -> 'person' ->> 'userId'))`,
-    ),
-    /** Who did it, as it is shown, in lower case. */
-    actorName: text('actor_name').generatedAlwaysAs(
-      sql`lower(case actor ->> 'kind' when 'USER' then actor ->> 'userId' when 'BANK' then (actor ->> 'clientId') || '/' || (actor ->> 'subject') else '@' || (actor ->> 'kind') end)`,
-    ),
+    eventType: text('event_type').generatedAlwaysAs(drawnForSearch.eventType),
+    concerns: text('concerns').generatedAlwaysAs(drawnForSearch.concerns),
+    actorName: text('actor_name').generatedAlwaysAs(drawnForSearch.actorName),
   },
   (table) => [primaryKey({ columns: [table.contractId, table.number] })],
 );
