@@ -62,7 +62,7 @@ const pages: Readonly<Record<string, (after: string | null) => string>> = {
   'history, further back': (after) =>
     `{ contract { history(first: 100, after: ${JSON.stringify(after)}) { ${entry} } } }`,
   home: () =>
-    `{ contract { name status card { freshLogonsLeft } locked: users(first: 100, status: LOCKED) { totalCount nodes { userId name } } waiting: users(first: 100, status: AWAITING_FIRST_LOGON) { nodes { userId } } history(first: 3) { nodes { text } } } }`,
+    `{ contract { name status card { freshLogonsLeft } notificationAddresses { address status } attention { kind service users { userId name status locks { reason at } } } users(first: 1) { totalCount } history(first: 3) { nodes { text } } } }`,
 };
 
 interface Page {

@@ -182,3 +182,21 @@ export const AbilityReasonEnum = enumType(
     USER_DAY_IS_SPENT: 'The user’s limit for today is used up.',
   },
 );
+
+export const AttentionKindEnum = enumType(
+  'AttentionKind',
+  'Why something waits for the administrator.',
+  {
+    NO_ADDRESS_IN_FORCE: 'Notices go nowhere (R10).',
+    NO_CARD: 'No card is in force (R8).',
+    USER_LOCKED: 'Users are locked.',
+    TEMPORARY_PINS_EXPIRED: 'Users can no longer log on for the first time: they need new PINs.',
+    CEILING_IS_ZERO: 'Users have a right in a service whose ceiling is 0.',
+    CONTRACT_LIMIT_IS_ZERO: 'Users have a right in a service whose contract limit is 0.',
+    CONTRACT_DAY_IS_SPENT: 'The contract’s limit for today is used up.',
+    USER_LIMIT_IS_ZERO: 'Users have a right in a service, and a limit of 0 (R14).',
+    CARD_DUE: 'The card’s unused cells run out.',
+    ADDRESS_PENDING: 'A notice address waits for its code.',
+    AWAITING_FIRST_LOGON: 'Users have not logged on with their temporary PINs.',
+  },
+);

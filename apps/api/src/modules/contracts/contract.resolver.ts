@@ -9,8 +9,10 @@ import type { Asked } from '../../operation.ts';
 import { Administrator } from '../persons/person.type.ts';
 import { Session } from '../sessions/session.type.ts';
 import { User, UserConnection } from '../users/user.type.ts';
+import { Attention } from './attention.type.ts';
 import { Card, Contract, ContractService, NotificationAddress } from './contract.type.ts';
 import type { ContractView } from './contract-view.ts';
+import { attentionOf } from './read-attention.ts';
 import {
   addressesOf,
   administratorOf,
@@ -126,5 +128,14 @@ export class ContractResolver {
     @Ctx() asked: Asked,
   ) {
     return historyOf(view.contractId, { first: count, after: cursor }, asked);
+  }
+
+  @Rule('ADMINISTRATOR', 'DESK', 'READ')
+  @FieldResolver(() => [Attention], {
+    nullable: true,
+    description: 'What waits for the administrator, the most urgent first.',
+  })
+  attention(@Root() view: ContractView, @Ctx() asked: Asked) {
+    return attentionOf(view, asked);
   }
 }

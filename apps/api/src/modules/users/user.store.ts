@@ -62,6 +62,15 @@ export function selectUsers(
     .limit(limit);
 }
 
+/** All of a contract's users but those removed. */
+export function selectPresentUsers(queries: Queries, contractId: string) {
+  return queries
+    .select()
+    .from(persons)
+    .where(matching(contractId, { search: null, status: null }))
+    .orderBy(asc(persons.personKey));
+}
+
 export function countMatchingUsers(queries: Queries, contractId: string, filter: UserFilter) {
   return queries.select({ count: count() }).from(persons).where(matching(contractId, filter));
 }

@@ -115,6 +115,13 @@ export class User {
   })
   readonly mustReplacePins!: boolean;
 
+  @Rule('ADMINISTRATOR', 'DESK', 'READ')
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the temporary PINs work; null: the PINs are the user’s own.',
+  })
+  readonly temporaryUntil!: Instant | null;
+
   @Field(() => Session, {
     nullable: true,
     description: 'The viewer’s own session; null of anybody else.',

@@ -1,0 +1,34 @@
+import { attention } from '@monban/domain/attention';
+
+import type { Asked } from '../../operation.ts';
+import { abilityOf } from '../users/read-user.ts';
+import { selectPresentUsers } from '../users/user.store.ts';
+import { userView } from '../users/user-view.ts';
+import type { ContractView } from './contract-view.ts';
+import { addressesOf, cardOf } from './read-contract.ts';
+
+/** What waits for the administrator: the domain's answer from what is stored, over all users of the contract. */
+export async function attentionOf(view: ContractView, asked: Asked) {
+  const { contractId, row } = view;
+  const { database, now } = asked.services;
+  const at = now();
+  const [rows, card, addresses] = await Promise.all([
+    selectPresentUsers(database.reading(contractId), contractId),
+    cardOf(view, asked),
+    addressesOf(view, asked),
+  ]);
+  const users = new Map(rows.map((user) => [user.userId ?? '', userView(row, user, at)]));
+  const glances = await Promise.all(
+    [...users.values()].map(async (user) => ({
+      userId: user.userId,
+      status: user.status,
+      temporaryUntil: user.temporaryUntil,
+      abilities: await abilityOf(user, asked),
+    })),
+  );
+  const standing = { card, addresses: addresses.map(({ status }) => status), users: glances };
+  return attention(standing, at).map(({ userIds, ...waiting }) => ({
+    ...waiting,
+    users: userIds.flatMap((userId) => users.get(userId) ?? []),
+  }));
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { abilities, type AbilityReason } from './ability.ts';
+import { attention, type AttentionStanding, type UserAtAGlance } from './attention.ts';
+import { type Amounts, noLimit } from './limit.ts';
+import { type Yen, zeroYen } from './money.ts';
+import { withNeeded, type Permission } from './permission.ts';
+import type { UserStatus } from './status.ts';
+
+const now = Date.UTC(2026, 10, 22, 5);
+const yen = (perTransaction: number, perDay: number): Amounts => ({
+  perTransaction: perTransaction as Yen,
+  perDay: perDay as Yen,
+});
+
+interface Someone {
+  readonly status?: UserStatus;
+  readonly temporaryUntil?: number;
+  readonly permissions?: readonly Permission[];
+  readonly ceiling?: Amounts;
+  readonly contractLimit?: Amounts;
+  readonly usedToday?: number;
+  readonly limit?: Amounts;
+}
+
+/** Somebody who may transfer, in a contract with that one service. */
+function user(userId: string, someone: Someone = {}): UserAtAGlance {
+  const status = someone.status ?? 'ACTIVE';
+  const temporaryUntil = someone.temporaryUntil ?? null;
+  const ceiling = someone.ceiling ?? yen(100, 500);
+  const standing = {
+    contract: 'ACTIVE' as const,
+    user: status,
+    temporaryUntil,
+    permissions: withNeeded(
+      someone.permissions ?? [{ service: 'FUNDS_TRANSFER', action: 'EXECUTE' }],
+    ),
+    services: [
+      {
+        service: 'FUNDS_TRANSFER' as const,
+        ceiling,
+        contractLimit: someone.contractLimit ?? null,
+        usedToday: (someone.usedToday ?? 0) as Yen,
+      },
+    ],
+    limitFor: () => ({ limit: someone.limit ?? yen(50, 50), usedToday: zeroYen }),
+  };
+  return { userId, status, temporaryUntil, abilities: abilities(standing, now) };
+}
+
+const calm: AttentionStanding = {
+  card: { freshLogonsLeft: 25 },
+  addresses: ['IN_FORCE', 'LEAVING'],
+  users: [user('sato')],
+};
+
+const kinds = (standing: Partial<AttentionStanding>) =>
+  attention({ ...calm, ...standing }, now).map(({ kind }) => kind);
+
+test('Where all is well nothing waits', () => {
+  expect(attention(calm, now)).toEqual([]);
+});
+
+test('R10: a contract whose notices go nowhere is said first, before anybody who is locked', () => {
+  const users = [user('sato', { status: 'LOCKED' })];
+  expect(kinds({ addresses: [], users })).toEqual(['NO_ADDRESS_IN_FORCE', 'USER_LOCKED']);
+  expect(kinds({ addresses: ['LEAVING', 'PENDING'] })).toEqual([
+    'NO_ADDRESS_IN_FORCE',
+    'ADDRESS_PENDING',
+  ]);
+});
+
+test('R8: the card is due from five fresh logons on, and missing when none is in force', () => {
+  expect(kinds({ card: { freshLogonsLeft: 6 } })).toEqual([]);
+  expect(kinds({ card: { freshLogonsLeft: 5 } })).toEqual(['CARD_DUE']);
+  expect(kinds({ card: null })).toEqual(['NO_CARD']);
+});
+
+test('Whoever waits for a first logon is told apart from whoever can’t log on any more, to the moment', () => {
+  const waiting = (userId: string, temporaryUntil: number) =>
+    user(userId, { status: 'AWAITING_FIRST_LOGON', temporaryUntil });
+  const users = [waiting('ito', now + 1), waiting('mori', now), waiting('abe', now - 1)];
+  expect(attention({ ...calm, users }, now)).toEqual([
+    { kind: 'TEMPORARY_PINS_EXPIRED', service: null, userIds: ['mori', 'abe'] },
+    { kind: 'AWAITING_FIRST_LOGON', service: null, userIds: ['ito'] },
+  ]);
+});
+
+test('Somebody locked is locked, and not late as well', () => {
+  const locked = user('sato', { status: 'LOCKED', temporaryUntil: now - 1 });
+  expect(kinds({ users: [locked] })).toEqual(['USER_LOCKED']);
+});
+
+test.each<[AbilityReason, Someone]>([
+  ['USER_LIMIT_IS_ZERO', { limit: noLimit }],
+  ['USER_LIMIT_IS_ZERO', { limit: yen(50, 0) }],
+  ['CONTRACT_LIMIT_IS_ZERO', { contractLimit: noLimit }],
+  ['CONTRACT_LIMIT_IS_ZERO', { contractLimit: noLimit, limit: noLimit }],
+  ['CEILING_IS_ZERO', { ceiling: noLimit, limit: noLimit }],
+  ['CONTRACT_DAY_IS_SPENT', { usedToday: 500 }],
+])(
+  'R14: a right that a limit makes worthless is said once, by the upper limit: %s',
+  (kind, how) => {
+    const users = [user('sato', how), user('ito')];
+    expect(attention({ ...calm, users }, now)).toEqual([
+      { kind, service: 'FUNDS_TRANSFER', userIds: ['sato'] },
+    ]);
+  },
+);
+
+test('R13: without the right a limit of nothing is nobody’s trouble, and looking needs none', () => {
+  const look: Permission = { service: 'FUNDS_TRANSFER', action: 'VIEW' };
+  const users = [
+    user('sato', { permissions: [], limit: noLimit }),
+    user('ito', { permissions: [look], limit: noLimit }),
+  ];
+  expect(kinds({ users })).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import type { Ability, AbilityReason } from './ability.ts';
+import { cardDueAt } from './card.ts';
+import type { Instant } from './instant.ts';
+import type { NotificationAddressStatus } from './notification-address.ts';
+import { services, type Service } from './permission.ts';
+import type { UserStatus } from './status.ts';
+
+/** What of a service's limits keeps people from a right that they have. */
+const limitKinds = [
+  'CEILING_IS_ZERO',
+  'CONTRACT_LIMIT_IS_ZERO',
+  'CONTRACT_DAY_IS_SPENT',
+  'USER_LIMIT_IS_ZERO',
+] as const satisfies readonly AbilityReason[];
+
+/** Why something waits for the administrator. */
+export type AttentionKind =
+  | 'NO_ADDRESS_IN_FORCE'
+  | 'NO_CARD'
+  | 'USER_LOCKED'
+  | 'TEMPORARY_PINS_EXPIRED'
+  | (typeof limitKinds)[number]
+  | 'CARD_DUE'
+  | 'ADDRESS_PENDING'
+  | 'AWAITING_FIRST_LOGON';
+
+/** Something that waits for the administrator: why, in which service, for whom. */
+export interface Attention {
+  readonly kind: AttentionKind;
+  /** Null: it is about no one service. */
+  readonly service: Service | null;
+  /** Whom it concerns; nobody: the contract itself. */
+  readonly userIds: readonly string[];
+}
+
+/** A user who wasn't removed. */
+export interface UserAtAGlance {
+  readonly userId: string;
+  readonly status: UserStatus;
+  /** Null: the PINs are the user's own. */
+  readonly temporaryUntil: Instant | null;
+  readonly abilities: readonly Ability[];
+}
+
+/** All that decides what needs the administrator's attention. */
+export interface AttentionStanding {
+  /** Null: none is in force. */
+  readonly card: { readonly freshLogonsLeft: number } | null;
+  readonly addresses: readonly NotificationAddressStatus[];
+  readonly users: readonly UserAtAGlance[];
+}
+
+/** What waits for the administrator, the most urgent first: what stops people before what will. */
+export function attention(standing: AttentionStanding, now: Instant): readonly Attention[] {
+  const { addresses, card, users } = standing;
+  const has = (status: NotificationAddressStatus) => addresses.includes(status);
+  return [
+    ...(has('IN_FORCE') ? [] : [about('NO_ADDRESS_IN_FORCE')]),
+    ...(card === null ? [about('NO_CARD')] : []),
+    ...whoever(users, 'USER_LOCKED', ({ status }) => status === 'LOCKED'),
+    ...whoever(users, 'TEMPORARY_PINS_EXPIRED', (user) => isLate(user, now)),
+    ...limitKinds.flatMap((kind) => services.flatMap((service) => stuck(users, kind, service))),
+    ...(card !== null && card.freshLogonsLeft <= cardDueAt ? [about('CARD_DUE')] : []),
+    ...(has('PENDING') ? [about('ADDRESS_PENDING')] : []),
+    ...whoever(
+      users,
+      'AWAITING_FIRST_LOGON',
+      (user) => user.status === 'AWAITING_FIRST_LOGON' && !isLate(user, now),
+    ),
+  ];
+}
+
+function about(kind: AttentionKind): Attention {
+  return { kind, service: null, userIds: [] };
+}
+
+function whoever(
+  users: readonly UserAtAGlance[],
+  kind: AttentionKind,
+  is: (user: UserAtAGlance) => boolean,
+  service: Service | null = null,
+): readonly Attention[] {
+  const userIds = users.filter(is).map(({ userId }) => userId);
+  return userIds.length === 0 ? [] : [{ kind, service, userIds }];
+}
+
+function isLate({ status, temporaryUntil }: UserAtAGlance, now: Instant): boolean {
+  return status === 'AWAITING_FIRST_LOGON' && temporaryUntil !== null && now >= temporaryUntil;
+}
+
+const upper: readonly AbilityReason[] = ['CEILING_IS_ZERO', 'CONTRACT_LIMIT_IS_ZERO'];
+
+/** Those with a right in the service that a limit makes worthless; of two limits the upper one, which is to be mended first. */
+function stuck(
+  users: readonly UserAtAGlance[],
+  kind: (typeof limitKinds)[number],
+  service: Service,
+): readonly Attention[] {
+  const isStuck = ({ reasons, ...ability }: Ability) =>
+    ability.service === service &&
+    reasons.includes(kind) &&
+    !reasons.includes('NO_PERMISSION') &&
+    (kind !== 'USER_LIMIT_IS_ZERO' || !upper.some((reason) => reasons.includes(reason)));
+  return whoever(users, kind, ({ abilities }) => abilities.some(isStuck), service);
+}
