@@ -1,8 +1,8 @@
 import type { Instant } from './instant.ts';
-import { type Amounts, effectiveLimit, isMoneyService, noLimit } from './limit.ts';
+import { type Amounts, heldTo, noLimit } from './limit.ts';
 import type { Yen } from './money.ts';
 import { type Action, actionsOf, grants, type Permission, type Service } from './permission.ts';
-import { type ContractStatus, mayContract, mayUser, type UserStatus } from './status.ts';
+import type { ContractStatus, UserStatus } from './status.ts';
 
 /** Why somebody can't do something right now: contract, person, rights, and the three layers of limits. */
 export type AbilityReason =
@@ -25,14 +25,17 @@ export interface Ability {
   readonly service: Service;
   readonly action: Action;
   readonly allowed: boolean;
+  /** Empty exactly if it is allowed. */
   readonly reasons: readonly AbilityReason[];
 }
 
-/** A service of the contract with its two upper layers; `usedToday` by the whole contract. */
+/** A service of the contract with its two upper layers, which are not looked at where no money moves. */
 export interface ServiceStanding {
   readonly service: Service;
   readonly ceiling: Amounts;
+  /** Null: never set, so at the ceiling. */
   readonly contractLimit: Amounts | null;
+  /** By all of the contract, this user included; a day is one in Japan. */
   readonly usedToday: Yen;
 }
 
@@ -46,10 +49,11 @@ export interface UserLimitStanding {
 export interface AbilityStanding {
   readonly contract: ContractStatus;
   readonly user: UserStatus;
-  /** Null: the PINs are the user's own. */
+  /** From then on the temporary PINs are worth nothing; null: the PINs are the user's own. */
   readonly temporaryUntil: Instant | null;
   readonly services: readonly ServiceStanding[];
   readonly permissions: readonly Permission[];
+  /** Null: never set, so 0. */
   limitFor(service: Service): UserLimitStanding | null;
 }
 
@@ -69,62 +73,61 @@ export function abilities(standing: AbilityStanding, now: Instant): readonly Abi
   );
 }
 
+/** As `status.ts` has it of logging on. */
+const contractReasons: Record<ContractStatus, readonly AbilityReason[]> = {
+  AWAITING_REGISTRATION: ['CONTRACT_NOT_REGISTERED'],
+  ACTIVE: [],
+  LOCKED: ['CONTRACT_LOCKED'],
+  CLOSED: ['CONTRACT_CLOSED'],
+};
+
+/** As `status.ts` has it of authorising, but for what the PINs have to do with it. */
+const userReasons: Record<UserStatus, readonly AbilityReason[]> = {
+  AWAITING_FIRST_LOGON: [],
+  ACTIVE: [],
+  LOCKED: ['USER_LOCKED'],
+  REMOVED: ['USER_REMOVED'],
+};
+
 function personReasons(standing: AbilityStanding, now: Instant): readonly AbilityReason[] {
-  const { temporaryUntil } = standing;
-  const contract = mayContract(standing.contract, 'LOG_ON');
-  const user = mayUser(standing.user, 'AUTHORIZE');
-  const expired = temporaryUntil !== null && now >= temporaryUntil;
   return [
-    ...(isReason(contract) ? [contract] : []),
-    ...(isReason(user) ? [user] : []),
-    ...(expired ? (['TEMPORARY_PINS_EXPIRED'] as const) : []),
+    ...contractReasons[standing.contract],
+    ...userReasons[standing.user],
+    ...pinReasons(standing, now),
   ];
 }
 
-const obstacleReasons = [
-  'CONTRACT_NOT_REGISTERED',
-  'CONTRACT_LOCKED',
-  'CONTRACT_CLOSED',
-  'USER_LOCKED',
-  'USER_REMOVED',
-  'TEMPORARY_PINS',
-] as const satisfies readonly AbilityReason[];
-
-function isReason(leave: string): leave is (typeof obstacleReasons)[number] {
-  return obstacleReasons.some((reason) => reason === leave);
+/** Of somebody locked too, whom unlocking alone would not let work; not of somebody removed. */
+function pinReasons(
+  { user, temporaryUntil }: AbilityStanding,
+  now: Instant,
+): readonly AbilityReason[] {
+  if (user === 'REMOVED') return [];
+  if (temporaryUntil !== null && now >= temporaryUntil) return ['TEMPORARY_PINS_EXPIRED'];
+  return temporaryUntil !== null || user === 'AWAITING_FIRST_LOGON' ? ['TEMPORARY_PINS'] : [];
 }
 
-/** Whether an action is held to an amount, and to the day's: approving and creating reserve nothing. */
-const weighs: Record<Action, 'NOT' | 'EACH' | 'DAY'> = {
-  VIEW: 'NOT',
-  CREATE: 'EACH',
-  APPROVE: 'EACH',
-  EXECUTE: 'DAY',
-  SEND: 'DAY',
-};
-
+/**
+ * Each layer by itself: the smallest counts (R14), so nothing is allowed until all of them let it
+ * through, and whoever raises one must know the next. A layer of 0 has no day to be spent.
+ */
 function limitReasons(
   { service, ceiling, contractLimit, usedToday }: ServiceStanding,
   action: Action,
   user: UserLimitStanding | null,
 ): readonly AbilityReason[] {
-  if (!isMoneyService(service) || weighs[action] === 'NOT') return [];
+  const amounts = heldTo({ service, action });
+  const isZero = (layer: Amounts) => amounts.some((amount) => layer[amount] === 0);
+  const isSpent = ({ perDay }: Amounts, used: Yen) =>
+    amounts.includes('perDay') && perDay > 0 && used >= perDay;
+  const contract = contractLimit ?? ceiling;
   const own = user?.limit ?? noLimit;
-  const isZero = (amounts: Amounts) =>
-    amounts.perTransaction === 0 || (weighs[action] === 'DAY' && amounts.perDay === 0);
-  const zero: readonly AbilityReason[] = [
-    ...(isZero(ceiling) ? (['CEILING_IS_ZERO'] as const) : []),
-    ...(!isZero(ceiling) && isZero(contractLimit ?? ceiling)
-      ? (['CONTRACT_LIMIT_IS_ZERO'] as const)
-      : []),
-    ...(isZero(own) ? (['USER_LIMIT_IS_ZERO'] as const) : []),
+  const reasons: readonly (readonly [AbilityReason, boolean])[] = [
+    ['CEILING_IS_ZERO', isZero(ceiling)],
+    ['CONTRACT_LIMIT_IS_ZERO', contractLimit !== null && isZero(contractLimit)],
+    ['USER_LIMIT_IS_ZERO', isZero(own)],
+    ['CONTRACT_DAY_IS_SPENT', isSpent(ceiling, usedToday) || isSpent(contract, usedToday)],
+    ['USER_DAY_IS_SPENT', user !== null && isSpent(own, user.usedToday)],
   ];
-  if (zero.length > 0 || weighs[action] !== 'DAY') return zero;
-  const company = effectiveLimit(ceiling, contractLimit, ceiling).perDay;
-  return [
-    ...(usedToday >= company ? (['CONTRACT_DAY_IS_SPENT'] as const) : []),
-    ...((user?.usedToday ?? 0) >= effectiveLimit(ceiling, contractLimit, own).perDay
-      ? (['USER_DAY_IS_SPENT'] as const)
-      : []),
-  ];
+  return reasons.filter(([, stands]) => stands).map(([reason]) => reason);
 }

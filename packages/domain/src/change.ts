@@ -10,17 +10,20 @@ import {
   type Service,
   services,
 } from './permission.ts';
+import { unreachable } from './refusal.ts';
 
 /** One thing that an act changes, from what to what: shown before it happens, and found in the history after. */
 export type Change =
   | { readonly what: 'NAME'; readonly from: string; readonly to: string }
   | { readonly what: 'EMAIL'; readonly from: string | null; readonly to: string | null }
+  /** All that somebody may do in the service (R13), in the order of the table. */
   | {
       readonly what: 'PERMISSIONS';
       readonly service: Service;
       readonly from: readonly Action[];
       readonly to: readonly Action[];
     }
+  /** One amount of a limit (R14), in yen. */
   | {
       readonly what: 'LIMIT';
       readonly service: MoneyService;
@@ -42,7 +45,7 @@ export function permissionChanges(
     const granted = (list: readonly Permission[]) =>
       actionsOf[service].filter((action) => grants(list, { service, action }));
     const [before, after] = [granted(from), granted(to)];
-    return sameList(before, after)
+    return sameMembers(before, after)
       ? []
       : [{ what: 'PERMISSIONS', service, from: before, to: after } as const];
   });
@@ -67,8 +70,9 @@ export function limitChanges(
   });
 }
 
+/** The whole list at once: which account follows which says nothing. */
 export function accountChanges(from: readonly string[], to: readonly string[]): readonly Change[] {
-  return sameList(from.toSorted(), to.toSorted()) ? [] : [{ what: 'ACCOUNTS', from, to }];
+  return sameMembers(from, to) ? [] : [{ what: 'ACCOUNTS', from, to }];
 }
 
 export function personalChanges(from: PersonalData, to: PersonalData): readonly Change[] {
@@ -80,13 +84,17 @@ export function personalChanges(from: PersonalData, to: PersonalData): readonly 
   ];
 }
 
-/** The limit that a list sets for a service; none means 0. */
+/** The limit that a list sets for a service; none means 0 (R14). */
 export function limitOf(list: readonly ServiceLimit[], service: Service): Amounts {
   return list.find((each) => each.service === service)?.limit ?? noLimit;
 }
 
-/** What an event changed, thing by thing; nothing for events that change no data. */
+/**
+ * What an event changed, thing by thing; nothing for events that don't say from what to what. One
+ * that says it and is missing here does not compile.
+ */
 export function changesOf(event: HistoryEvent): readonly Change[] {
+  if (!('from' in event)) return [];
   switch (event.type) {
     case 'USER_UPDATED':
       return personalChanges(event.from, event.to);
@@ -98,14 +106,19 @@ export function changesOf(event: HistoryEvent): readonly Change[] {
     case 'USER_ACCOUNTS_SET':
       return accountChanges(event.from, event.to);
     case 'NOTIFICATION_ADDRESSES_SET':
-      return [{ what: 'ADDRESSES', from: event.from, to: event.to }];
+      return sameMembers(event.from, event.to)
+        ? []
+        : [{ what: 'ADDRESSES', from: event.from, to: event.to }];
     case 'LOCK_LINKAGE_SET':
-      return [{ what: 'LOCK_LINKAGE', from: event.from, to: event.to }];
+      return event.from === event.to
+        ? []
+        : [{ what: 'LOCK_LINKAGE', from: event.from, to: event.to }];
     default:
-      return [];
+      return unreachable(event);
   }
 }
 
-function sameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((each, index) => each === other[index]);
+/** Neither order nor naming something twice makes a difference. */
+function sameMembers(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((each) => other.includes(each)) && other.every((each) => one.includes(each));
 }

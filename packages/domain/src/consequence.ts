@@ -1,6 +1,6 @@
-import type { ServiceLimit } from './history-event.ts';
-import { type Amounts, effectiveLimit, isMoneyService } from './limit.ts';
 import { limitOf } from './change.ts';
+import type { ServiceLimit } from './history-event.ts';
+import { type Amounts, effectiveLimit, heldTo, moneyServices } from './limit.ts';
 import {
   type Action,
   everyPermission,
@@ -20,7 +20,7 @@ export interface UserRights {
 
 /** What follows from a change of rights, for the whole company: said before it happens. */
 export type Consequence =
-  /** `number` people can't do it any more, or can from then on. */
+  /** `number` people can't do it any more, or can from then on (R13). */
   | {
       readonly kind: 'CAN_NO_LONGER' | 'CAN_FROM_NOW_ON';
       readonly service: Service;
@@ -29,10 +29,15 @@ export type Consequence =
     }
   /** Somebody could, nobody will: said in red. */
   | { readonly kind: 'NOBODY_LEFT'; readonly service: Service; readonly action: Action }
-  /** `number` people would have the right to move money and no amount to move. */
+  /** `number` people more would have rights that an amount of 0 makes useless (R14). */
   | { readonly kind: 'RIGHT_WITHOUT_LIMIT'; readonly service: Service; readonly number: number };
 
-/** `upper`: per service the smaller of the contract's two layers; a service that is missing moves no money. */
+/**
+ * Right by right in the order of the table, then service by service. `before` and `after` are
+ * everybody of the contract, also those whom nothing changes: else there would seem to be nobody
+ * left. `upper`: per service the smaller of the contract's two layers of limits; one that is missing
+ * moves no money, or is none of the contract's.
+ */
 export function consequencesOf(
   before: readonly UserRights[],
   after: readonly UserRights[],
@@ -40,53 +45,52 @@ export function consequencesOf(
 ): readonly Consequence[] {
   return [
     ...everyPermission.flatMap((permission) => shift(before, after, permission)),
-    ...withoutLimit(before, after, upper),
+    ...moneyServices.flatMap((service) => {
+      const stuck = (user: UserRights) => isStuck(user, service, upper.get(service));
+      const number = without(those(after, stuck), those(before, stuck)).length;
+      return number > 0 ? [{ kind: 'RIGHT_WITHOUT_LIMIT', service, number } as const] : [];
+    }),
   ];
 }
 
 function shift(
   before: readonly UserRights[],
   after: readonly UserRights[],
-  { service, action }: Permission,
+  permission: Permission,
 ): readonly Consequence[] {
-  const had = holders(before, { service, action });
-  const have = holders(after, { service, action });
-  const lost = had.filter((userId) => !have.includes(userId)).length;
-  const won = have.filter((userId) => !had.includes(userId)).length;
+  const can = ({ permissions }: UserRights) => grants(permissions, permission);
+  const [could, will] = [those(before, can), those(after, can)];
+  const lost = without(could, will).length;
+  const won = without(will, could).length;
   return [
-    ...(lost > 0 ? [{ kind: 'CAN_NO_LONGER', service, action, number: lost } as const] : []),
-    ...(won > 0 ? [{ kind: 'CAN_FROM_NOW_ON', service, action, number: won } as const] : []),
-    ...(had.length > 0 && have.length === 0
-      ? [{ kind: 'NOBODY_LEFT', service, action } as const]
+    ...(lost > 0 ? [{ kind: 'CAN_NO_LONGER', ...permission, number: lost } as const] : []),
+    ...(won > 0 ? [{ kind: 'CAN_FROM_NOW_ON', ...permission, number: won } as const] : []),
+    ...(could.length > 0 && will.length === 0
+      ? [{ kind: 'NOBODY_LEFT', ...permission } as const]
       : []),
   ];
 }
 
-function holders(list: readonly UserRights[], permission: Permission): readonly string[] {
-  return list
-    .filter(({ present, permissions }) => present && grants(permissions, permission))
-    .map(({ userId }) => userId);
+/** Whether a right in the service is held to an amount that comes to 0. */
+function isStuck(
+  { permissions, limits }: UserRights,
+  service: Service,
+  upper: Amounts | undefined,
+): boolean {
+  if (upper === undefined) return false;
+  const counts = effectiveLimit(upper, null, limitOf(limits, service));
+  return permissions.some(
+    (each) => each.service === service && heldTo(each).some((amount) => counts[amount] === 0),
+  );
 }
 
-const moves: readonly Action[] = ['EXECUTE', 'SEND'];
+function those(
+  list: readonly UserRights[],
+  which: (user: UserRights) => boolean,
+): readonly string[] {
+  return list.filter((user) => user.present && which(user)).map(({ userId }) => userId);
+}
 
-function withoutLimit(
-  before: readonly UserRights[],
-  after: readonly UserRights[],
-  upper: ReadonlyMap<Service, Amounts>,
-): readonly Consequence[] {
-  return [...upper].flatMap(([service, amounts]) => {
-    if (!isMoneyService(service)) return [];
-    const stuck = (list: readonly UserRights[]) =>
-      list
-        .filter(({ present, permissions, limits }) => {
-          const may = moves.some((action) => grants(permissions, { service, action }));
-          const counts = effectiveLimit(amounts, null, limitOf(limits, service));
-          return present && may && (counts.perTransaction === 0 || counts.perDay === 0);
-        })
-        .map(({ userId }) => userId);
-    const already = stuck(before);
-    const number = stuck(after).filter((userId) => !already.includes(userId)).length;
-    return number > 0 ? [{ kind: 'RIGHT_WITHOUT_LIMIT', service, number } as const] : [];
-  });
+function without(some: readonly string[], others: readonly string[]): readonly string[] {
+  return some.filter((userId) => !others.includes(userId));
 }

@@ -1,5 +1,5 @@
 import { parseYen, smallest, type Yen, zeroYen } from './money.ts';
-import type { Service } from './permission.ts';
+import type { Action, Permission, Service } from './permission.ts';
 import { type InputProblem, problem } from './problem.ts';
 
 /** The services that move money, and so have limits (R14). */
@@ -40,6 +40,22 @@ export const noLimit: Amounts = { perTransaction: zeroYen, perDay: zeroYen };
 
 export function isMoneyService(service: Service): service is MoneyService {
   return moneyServices.some((each) => each === service);
+}
+
+const held: Record<Action, readonly (keyof Amounts)[]> = {
+  VIEW: [],
+  CREATE: ['perTransaction'],
+  APPROVE: ['perTransaction'],
+  EXECUTE: ['perTransaction', 'perDay'],
+  SEND: ['perTransaction', 'perDay'],
+};
+
+/**
+ * Which amounts an action is held to (R14): what is executed or sent reserves of the day's, what is
+ * created or approved reserves nothing, and where no money moves there is nothing to hold to.
+ */
+export function heldTo({ service, action }: Permission): readonly (keyof Amounts)[] {
+  return isMoneyService(service) ? held[action] : [];
 }
 
 /**
