@@ -48,18 +48,89 @@ describe('R10: who is told', () => {
     expect(told(examples.USER_LOCKED, same)).toEqual(['first@example.jp', 'leaving@example.jp']);
   });
 
-  test('a change of addresses goes to the old ones and to the new one', () => {
-    expect(told(examples.NOTIFICATION_ADDRESS_ADDED)).toEqual([
-      'first@example.jp',
-      'leaving@example.jp',
-      'new@example.jp',
-    ]);
+  test('nor in however many letter cases: the one the contract has it in is kept (A23)', () => {
+    const same = { ...book, userAddress: () => 'FIRST@Example.jp' };
+    expect(told(examples.USER_LOCKED, same)).toEqual(['first@example.jp', 'leaving@example.jp']);
+  });
+
+  test.each([
+    examples.NOTIFICATION_ADDRESS_ADDED,
+    examples.NOTIFICATION_ADDRESSES_SET,
+    examples.NOTIFICATION_ADDRESS_CONFIRMED,
+  ])('$type goes to the old ones and to the new one', (event) => {
+    expect(told(event)).toEqual(['first@example.jp', 'leaving@example.jp', 'new@example.jp']);
+  });
+
+  test('an address that still waits, perhaps a stranger’s by mistake, is told nothing more', () => {
+    const from = ['first@example.jp', 'pending@example.jp'];
+    for (const to of [['first@example.jp'], [...from, 'new@example.jp']]) {
+      expect(told({ type: 'NOTIFICATION_ADDRESSES_SET', from, to })).not.toContain(
+        'pending@example.jp',
+      );
+    }
+  });
+
+  test('a user’s own change of address goes to the old one and to the new one', () => {
+    const [from, to] = [
+      { name: '山田', email: 'old@example.jp' },
+      { name: '山田', email: 'new@example.jp' },
+    ] as const;
+    for (const known of ['old@example.jp', 'new@example.jp', null]) {
+      const told_ = told(
+        { type: 'USER_UPDATED', userId: 'yamada', from, to },
+        { ...book, userAddress: () => known },
+      );
+      expect(told_.toSorted()).toEqual([
+        'first@example.jp',
+        'leaving@example.jp',
+        'new@example.jp',
+        'old@example.jp',
+      ]);
+    }
+  });
+
+  test('a user who is added is told, although nobody’s book has them yet', () => {
+    const empty = { ...book, userAddress: () => null };
+    expect(told(examples.USER_ADDED, empty)).toContain('taro@example.jp');
+    expect(told({ ...examples.USER_ADDED, email: null }, empty)).not.toContain('taro@example.jp');
   });
 
   test('nobody of refused attempts, or strangers could flood people with mail', () => {
     for (const type of ['ATTEMPT_REFUSED', 'ACT_REFUSED', 'REFUSALS_COUNTED'] as const) {
       expect(told(examples[type])).toEqual([]);
     }
+  });
+});
+
+describe('A23: an act sends nobody two mails', () => {
+  const emails: Record<string, string> = {
+    sato: 'sato@example.jp',
+    ito: 'Ito@example.jp',
+    suzuki: 'ito@example.jp',
+  };
+  const company = { ...book, userAddress: (userId: string) => emails[userId] ?? null };
+  const set = (userId: string) => ({ ...examples.USER_PERMISSIONS_SET, userId });
+
+  test('rights of many users in one act: the contract gets one mail of all, each user theirs', () => {
+    const events = [set('sato'), set('ito'), set('nobody'), examples.LOGGED_OFF];
+    const sent = noticesOf(events, facts, company).map(({ to, events: about }) => [to, about]);
+    expect(sent).toEqual([
+      ['first@example.jp', events.slice(0, 3)],
+      ['leaving@example.jp', events.slice(0, 3)],
+      ['sato@example.jp', [events[0]]],
+      ['Ito@example.jp', [events[1]]],
+    ]);
+  });
+
+  test('two users with one mailbox get one mail of both', () => {
+    const events = [set('ito'), set('suzuki')];
+    const sent = noticesOf(events, facts, company).filter(({ to }) => /^ito@/i.test(to));
+    expect(sent).toMatchObject([{ to: 'Ito@example.jp', events }]);
+  });
+
+  test('what nobody is told of sends none', () => {
+    expect(noticesOf([examples.LOGGED_OFF, examples.ACT_REFUSED], facts, company)).toEqual([]);
+    expect(noticesOf([], facts, company)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { ContractId } from './id.ts';
 import { contractIdTail } from './id.ts';
 import { concernedUser, type HistoryEvent, type HistoryEventType } from './history-event.ts';
 import type { Instant } from './instant.ts';
-import { isTold, type StandingAddress } from './notification-address.ts';
+import { addressKey, isTold, type StandingAddress } from './notification-address.ts';
 
 /** Who is told of an event (R10): the contract, the contract and the user, or nobody and why. */
 export type NoticeRule = { readonly to: 'CONTRACT' | 'USER_TOO' } | { readonly none: string };
@@ -73,23 +73,33 @@ export interface AddressBook {
   userAddress(userId: string): string | null;
 }
 
-/** The mails that an act sends (R10): one for each address however often it is registered, however much happened. */
+/**
+ * The mails that an act sends (R10): one for each address, however often and in whatever letters it
+ * is registered, and however much happened. Nobody is told more than each event by itself would tell
+ * them.
+ */
 export function noticesOf(
   events: readonly HistoryEvent[],
   facts: NoticeFacts,
   book: AddressBook,
 ): readonly Notice[] {
-  const told = new Map<string, HistoryEvent[]>();
+  const mails = new Map<string, { readonly to: string; readonly told: Set<HistoryEvent> }>();
   for (const event of events) {
-    for (const to of new Set(recipients(event, facts, book))) {
-      const others = told.get(to);
-      if (others === undefined) told.set(to, [event]);
-      else others.push(event);
+    for (const to of recipients(event, facts, book)) {
+      const mail = mails.get(addressKey(to)) ?? { to, told: new Set() };
+      mails.set(addressKey(to), mail);
+      mail.told.add(event);
     }
   }
   const { at, address } = facts;
   const tail = contractIdTail(facts.contractId);
-  return [...told].map(([to, about]) => ({ to, events: about, at, address, contractIdTail: tail }));
+  return Array.from(mails.values(), ({ to, told }) => ({
+    to,
+    events: [...told],
+    at,
+    address,
+    contractIdTail: tail,
+  }));
 }
 
 function recipients(
@@ -105,13 +115,20 @@ function recipients(
   return [...told, ...(user === null ? [] : [user]), ...namedIn(event)];
 }
 
-/** A change of addresses goes to the old ones and to the new ones, confirmed or not. */
+/**
+ * Whom only the event knows, since the book may be from before the act or from after it: a change of
+ * addresses goes to the old ones and to the new ones, confirmed or not. Those that still wait for
+ * their codes from an earlier change, and may be somebody else's by mistake, are told no more.
+ */
 function namedIn(event: HistoryEvent): readonly string[] {
   switch (event.type) {
     case 'NOTIFICATION_ADDRESS_ADDED':
+    case 'NOTIFICATION_ADDRESS_CONFIRMED':
       return [event.address];
     case 'NOTIFICATION_ADDRESSES_SET':
-      return [...event.from, ...event.to];
+      return event.to.filter((address) => !event.from.includes(address));
+    case 'USER_ADDED':
+      return event.email === null ? [] : [event.email];
     case 'USER_UPDATED':
       return [event.from.email, event.to.email].filter((email) => email !== null);
     default:

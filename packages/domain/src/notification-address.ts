@@ -3,7 +3,7 @@ import { after, type Instant } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';
 import { err, ok, type Result } from './result.ts';
 
-/** PENDING: its code isn't entered yet. LEAVING: replaced, and told for some days more. */
+/** PENDING: its code isn't entered yet. LEAVING: replaced, and told for 7 days more. */
 export type NotificationAddressStatus = 'PENDING' | 'IN_FORCE' | 'LEAVING';
 
 /** Where a contract's notices go (R10), as it stands. */
@@ -19,23 +19,32 @@ export interface AddressPolicy {
   readonly leavingDays: number;
 }
 
-/** The code that puts a new address in force: 6 digits, by mail, good for a day and for 5 entries. */
+/** The code that puts a new address in force: 6 digits, by mail, good for 24 hours and for 5 wrong entries. */
 export const confirmationCode = { digits: 6, hours: 24, tries: 5 } as const;
 
+/** How many a contract has, those aside that are leaving. */
 const howMany = { min: 1, max: 5 };
 const secondsADay = 86_400;
 
-/** Whether notices still go there. A new address gets none until its code was entered. */
+/**
+ * Whether notices still go there: a new address gets none until its code was entered, one that is
+ * leaving gets them until its last moment, not at it.
+ */
 export function isTold({ status, leavesAt }: StandingAddress, at: Instant): boolean {
-  return status === 'IN_FORCE' || (status === 'LEAVING' && (leavesAt ?? at) > at);
+  return status === 'IN_FORCE' || (status === 'LEAVING' && leavesAt !== null && at < leavesAt);
 }
 
-/** Addresses that differ in letter case alone are one: hardly any mailbox tells them apart. */
+/** What addresses are one by: hardly any mailbox tells letter cases apart. They are ASCII. */
+export function addressKey(address: string): string {
+  return address.toLowerCase();
+}
+
+/** Addresses that differ in letter case alone are one. */
 export function sameAddress(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  return addressKey(one) === addressKey(other);
 }
 
-/** What is wrong with a contract's addresses: 1–5 of them, each once. */
+/** What is wrong with a contract's addresses (R10): 1–5 of them, each once. */
 export function checkAddresses(list: readonly string[], path: string): readonly InputProblem[] {
   if (list.length < howMany.min || list.length > howMany.max) {
     return [problem(path, 'WRONG_NUMBER_OF_ENTRIES', howMany)];
