@@ -115,6 +115,7 @@ export type HistoryEvent =
     >
   /** Empty: all of the contract's accounts. */
   | Event<'USER_ACCOUNTS_SET', { userId: string; from: readonly string[]; to: readonly string[] }>
+  /** Every service that moves money; one whose limit was never set stands in `from` with its ceiling (R14). */
   | Event<'CONTRACT_LIMITS_SET', { from: readonly ServiceLimit[]; to: readonly ServiceLimit[] }>
   | Event<'SESSION_ENDED', { person: Who }>
   | Event<'HISTORY_EXPORTED', { entries: number }>
@@ -159,6 +160,7 @@ export type HistoryKind =
   | 'CONTRACT'
   | 'REFUSAL';
 
+/** An event without a kind does not compile: nobody could find it by the filter. */
 export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
   CONTRACT_OPENED: 'CONTRACT',
   CARD_ISSUED: 'CONTRACT',
@@ -196,6 +198,7 @@ export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
   REFUSALS_COUNTED: 'REFUSAL',
 };
 
+/** In the order in which people see them. */
 export const historyKinds: readonly HistoryKind[] = [
   'LOGON',
   'ERROR_OR_LOCK',
@@ -206,7 +209,7 @@ export const historyKinds: readonly HistoryKind[] = [
   'REFUSAL',
 ];
 
-/** The types of event of these kinds. */
+/** The types of event of these kinds; of none, none. */
 export function eventTypesOf(kinds: readonly HistoryKind[]): readonly HistoryEventType[] {
   const types = Object.keys(historyKindOf) as readonly HistoryEventType[];
   return types.filter((type) => kinds.includes(historyKindOf[type]));

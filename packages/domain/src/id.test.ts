@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   contractIdTail,
+  parseAccountNumber,
   parseContractId,
   parseEmailAddress,
   parseName,
@@ -128,7 +129,22 @@ describe('a name cannot do harm where it is shown or mailed (A23)', () => {
     expect(code(parseName('𠮷'.repeat(61), 'name'))).toBe('TOO_LONG');
   });
 
+  test('an emoji of one character is one; one joined of several is told why not', () => {
+    expect(code(parseName('経理😀', 'name'))).toBe('OK');
+    expect(code(parseName('🇯🇵', 'name'))).toBe('OK');
+    expect(code(parseName('👩\u200D💼', 'name'))).toBe('INVISIBLE_CHARACTER');
+  });
+
   test.each([
+    ['あ'.repeat(200), 'TOO_LONG'],
+    ['😀'.repeat(200), 'TOO_LONG'],
+    ['山田\r', 'CONTROL_CHARACTER'],
+    ['\n山田', 'CONTROL_CHARACTER'],
+    ['\u200E山田', 'INVISIBLE_CHARACTER'],
+    ['山田\u200F', 'INVISIBLE_CHARACTER'],
+    ['山\u202B田', 'INVISIBLE_CHARACTER'],
+    ['山\u2069田', 'INVISIBLE_CHARACTER'],
+    ['\uFEFF山田', 'INVISIBLE_CHARACTER'],
     ['', 'REQUIRED'],
     ['   ', 'REQUIRED'],
     ['\u3000', 'REQUIRED'],
@@ -194,6 +210,48 @@ describe('a mail address cannot break a header (A23)', () => {
 
   test('a long hostile one is refused at once', () => {
     expect(code(parseEmailAddress(`${'a.'.repeat(120)}@`, 'email'))).toBe('NOT_AN_EMAIL_ADDRESS');
+  });
+});
+
+describe('an account’s number is written as the bank writes it', () => {
+  test.each(['1', '001-1234567', 'JP-12-ab', 'DE89370400440532013000', 'a'.repeat(34)])(
+    '%s is one, and stays as it was entered',
+    (text) => {
+      expect(parseAccountNumber(text, 'accounts.0')).toEqual({ ok: true, value: text });
+    },
+  );
+
+  test.each([
+    ['', 'REQUIRED'],
+    ['1'.repeat(35), 'TOO_LONG'],
+    ['１２３４５６７', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['001－1234567', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['001ー1234567', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['001–1234567', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['ＡＢ1234', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['١٢٣٤', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['①②③', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['-1234567', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['1234567-', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['001--1234567', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['-', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['001 1234567', 'NOT_AN_ACCOUNT_NUMBER'],
+    [' 1234567', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['1234567\n', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['1234567\r\n', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['1234567\0', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['普通1234567', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['123\u200B4567', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['\u202E7654321', 'NOT_AN_ACCOUNT_NUMBER'],
+    ['=1+1', 'NOT_AN_ACCOUNT_NUMBER'],
+  ])('%j is refused: %s', (text, expected) => {
+    const read = parseAccountNumber(text, 'accounts.0');
+    expect(code(read)).toBe(expected);
+    expect(read).toMatchObject({ error: { path: 'accounts.0' } });
+  });
+
+  test('a long hostile one is refused at once', () => {
+    expect(code(parseAccountNumber(`${'1-'.repeat(50_000)}!`, 'accounts.0'))).toBe('TOO_LONG');
   });
 });
 

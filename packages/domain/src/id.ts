@@ -14,10 +14,17 @@ export type Name = Branded<string, 'Name'>;
 /** An ASCII address of at most 254 characters that cannot break a mail's header. */
 export type EmailAddress = Branded<string, 'EmailAddress'>;
 
+/**
+ * An account's number as the bank writes it: 1–34 (IBAN's length) ASCII letters and digits, with
+ * single hyphens between them.
+ */
+export type AccountNumber = Branded<string, 'AccountNumber'>;
+
 const contractIdLength = 11;
 const userIdBounds = { min: 1, max: 30 };
 const nameBounds = { min: 1, max: 60 };
 const emailBounds = { min: 3, max: 254 };
+const accountNumberBounds = { min: 1, max: 34 };
 
 /**
  * Reads a contract ID (R1). ASCII alone counts: full-width and Arabic digits, blanks and signs are
@@ -87,12 +94,10 @@ export function parseEmailAddress(text: string, path: string): Result<EmailAddre
   return ok(text as EmailAddress);
 }
 
-/** An account's number as the bank writes it: letters, digits and hyphens between them, at most 34 (IBAN's length). */
-export type AccountNumber = Branded<string, 'AccountNumber'>;
-
-const accountNumberBounds = { min: 1, max: 34 };
-
-/** Reads an account number. Monban holds no accounts: whether there is such a one, the bank knows. */
+/**
+ * Reads an account number, keeping the letters as they were entered. Monban holds no accounts:
+ * whether there is such a one, the bank knows.
+ */
 export function parseAccountNumber(
   text: string,
   path: string,

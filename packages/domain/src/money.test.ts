@@ -85,6 +85,8 @@ describe('an amount is read as people write it', () => {
     ['10000万', 100_000_000],
     ['007', 7],
     ['0', 0],
+    ['９，９９９，９９９，９９９，９９９', 9_999_999_999_999],
+    ['9兆9999億9999万9999', 9_999_999_999_999],
   ])('%j is %d', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -96,6 +98,18 @@ describe('an amount is read as people write it', () => {
     ['¥', 'UNREADABLE_AMOUNT'],
     ['万', 'UNREADABLE_AMOUNT'],
     ['-1', 'UNREADABLE_AMOUNT'],
+    ['-5', 'UNREADABLE_AMOUNT'],
+    ['－5', 'UNREADABLE_AMOUNT'],
+    ['△5', 'UNREADABLE_AMOUNT'],
+    ['+5', 'UNREADABLE_AMOUNT'],
+    ['¥-5', 'UNREADABLE_AMOUNT'],
+    ['10^13', 'UNREADABLE_AMOUNT'],
+    ['¥10^13', 'UNREADABLE_AMOUNT'],
+    ['١٠٠', 'UNREADABLE_AMOUNT'],
+    ['1000\n2000', 'UNREADABLE_AMOUNT'],
+    ['\u202E0001', 'UNREADABLE_AMOUNT'],
+    ['1000USD', 'UNREADABLE_AMOUNT'],
+    ['80万万', 'UNREADABLE_AMOUNT'],
     ['1.5', 'UNREADABLE_AMOUNT'],
     ['1.5億', 'UNREADABLE_AMOUNT'],
     ['1e6', 'UNREADABLE_AMOUNT'],
@@ -110,6 +124,9 @@ describe('an amount is read as people write it', () => {
     ['八十万', 'UNREADABLE_AMOUNT'],
     ['$100', 'UNREADABLE_AMOUNT'],
     ['10兆', 'OUT_OF_RANGE'],
+    ['10000000000000', 'OUT_OF_RANGE'],
+    ['¥10,000,000,000,000', 'OUT_OF_RANGE'],
+    ['￥１０，０００，０００，０００，０００', 'OUT_OF_RANGE'],
     ['9'.repeat(400), 'OUT_OF_RANGE'],
   ])('%j is refused: %s', (text, expected) => {
     expect(read(text)).toBe(expected);

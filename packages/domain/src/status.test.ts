@@ -12,6 +12,13 @@ import {
   userStatus,
 } from './status.ts';
 
+/** Every reason: one that is missing does not compile. */
+const everyReason = Object.keys({
+  WRONG_PINS: true,
+  BY_ADMINISTRATOR: true,
+  BY_DESK: true,
+  BY_USER: true,
+} satisfies Record<LockReason, true>) as readonly LockReason[];
 const lock = (reason: LockReason, at = 1): Lock => ({ reason, at, by: 'someone' });
 const reasons = (locks: readonly Lock[]): readonly LockReason[] => locks.map((each) => each.reason);
 
@@ -119,12 +126,19 @@ describe('which act each state allows', () => {
 });
 
 describe('who lifts which lock', () => {
-  const all = [lock('WRONG_PINS'), lock('BY_ADMINISTRATOR'), lock('BY_DESK')];
+  const all = everyReason.map((reason) => lock(reason));
 
-  test('R20: the administrator lets a user back in, from wrong PINs and from their own lock', () => {
+  test('R20: the administrator lets a user back in, from wrong PINs, from their own lock and from the user’s', () => {
     const { left, lifted } = liftLocks(all, 'ADMINISTRATOR', 'USER');
-    expect(reasons(lifted)).toEqual(['WRONG_PINS', 'BY_ADMINISTRATOR']);
+    expect(reasons(lifted)).toEqual(['WRONG_PINS', 'BY_ADMINISTRATOR', 'BY_USER']);
     expect(reasons(left)).toEqual(['BY_DESK']);
+  });
+
+  test('a user who locked themselves in an emergency is let back in by the administrator alone', () => {
+    const own = [lock('BY_USER')];
+    expect(liftLocks(own, 'ADMINISTRATOR', 'USER').left).toEqual([]);
+    expect(liftLocks(own, 'RESET', 'USER').lifted).toEqual([]);
+    expect(liftLocks(own, 'DESK', 'USER').lifted).toEqual([]);
   });
 
   test('R19, R21: nobody in the company opens a stopped contract, the desk any', () => {
@@ -137,7 +151,9 @@ describe('who lifts which lock', () => {
   });
 
   test('R16: new PINs lift a lock by wrong ones, never one on purpose', () => {
-    expect(reasons(liftLocks(all, 'RESET', 'USER').left)).toEqual(['BY_ADMINISTRATOR', 'BY_DESK']);
+    const { left, lifted } = liftLocks(all, 'RESET', 'USER');
+    expect(reasons(lifted)).toEqual(['WRONG_PINS']);
+    expect(reasons(left)).toEqual(['BY_ADMINISTRATOR', 'BY_DESK', 'BY_USER']);
   });
 
   test('several reasons stand at once, each once, the first time remembered', () => {

@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts';
 
-/** `BY_USER`: users stopped themselves, in an emergency. */
+/** `BY_USER`: a user locked themselves, in an emergency; the contract is never locked for it. */
 export type LockReason = 'WRONG_PINS' | 'BY_ADMINISTRATOR' | 'BY_DESK' | 'BY_USER';
 
 /** One reason for which a contract or a user is stopped. Several may stand at once. */
@@ -169,16 +169,17 @@ export function mayContract(status: ContractStatus, act: ContractAct): Leave {
   return contractActs[act][status];
 }
 
-/** Who or what lifts locks. `RESET`: new PINs for somebody, which end a lock by wrong ones only. */
+/** Who or what lifts locks. `RESET`: new PINs for somebody, which end a lock by wrong ones only (R16). */
 export type Unlocker = 'ADMINISTRATOR' | 'DESK' | 'RESET';
 
 /**
- * What each may lift where. A user's own lock survives the contract's unlock (scope `CONTRACT`
- * reaches no user), and nobody in the company opens a stopped contract again (R19, R21).
+ * What each may lift where: the administrator lets users back in, whether they erred or were locked
+ * on purpose (R20); the desk opens a contract again for any reason, and nobody in the company does
+ * (R19, R21). A user's own lock survives the contract's unlock: scope `CONTRACT` reaches no user.
  */
 const liftable: Record<Unlocker, Record<'USER' | 'CONTRACT', readonly LockReason[]>> = {
   ADMINISTRATOR: { USER: ['WRONG_PINS', 'BY_ADMINISTRATOR', 'BY_USER'], CONTRACT: [] },
-  DESK: { USER: [], CONTRACT: ['WRONG_PINS', 'BY_ADMINISTRATOR', 'BY_DESK'] },
+  DESK: { USER: [], CONTRACT: ['WRONG_PINS', 'BY_ADMINISTRATOR', 'BY_DESK', 'BY_USER'] },
   RESET: { USER: ['WRONG_PINS'], CONTRACT: [] },
 };
 
