@@ -3,38 +3,39 @@ import type { Consequence } from '../consequence.ts';
 import { unreachable } from '../refusal.ts';
 import { labels } from './en-labels.ts';
 
-const reasons: Record<AbilityReason, string> = {
-  CONTRACT_NOT_REGISTERED: 'The contract is not registered yet',
-  CONTRACT_LOCKED: 'The contract is locked (the bank’s desk unlocks it)',
+export const abilityReasons: Record<AbilityReason, string> = {
+  CONTRACT_NOT_REGISTERED:
+    'The contract is not registered yet (the administrator completes the registration)',
+  CONTRACT_LOCKED: "The contract is locked (the bank's desk unlocks it)",
   CONTRACT_CLOSED: 'The contract is closed',
-  USER_LOCKED: 'The user is locked',
+  USER_LOCKED: 'The user is locked (the administrator unlocks them)',
   USER_REMOVED: 'The user has been removed',
-  TEMPORARY_PINS: 'The user has not logged on yet to choose their PINs',
-  TEMPORARY_PINS_EXPIRED: 'The temporary PINs have expired (the administrator can reset them)',
-  NO_PERMISSION: 'No permission',
-  CEILING_IS_ZERO: 'The ceiling is ¥0 (the bank’s desk changes it)',
-  CONTRACT_LIMIT_IS_ZERO: 'The contract’s limit is ¥0',
-  USER_LIMIT_IS_ZERO: 'The user’s limit is ¥0',
-  CONTRACT_DAY_IS_SPENT: 'The contract’s limit for today is used up',
-  USER_DAY_IS_SPENT: 'The user’s limit for today is used up',
+  TEMPORARY_PINS: 'The PINs are still the temporary ones (the user logs on and replaces them)',
+  TEMPORARY_PINS_EXPIRED: 'The temporary PINs have expired (the administrator resets them)',
+  NO_PERMISSION: 'There is no permission (the administrator sets it)',
+  CEILING_IS_ZERO: "The ceiling is ¥0 (the bank's desk changes it)",
+  CONTRACT_LIMIT_IS_ZERO: "The contract's limit is ¥0 (the administrator changes it)",
+  USER_LIMIT_IS_ZERO: "The user's limit is ¥0 (the administrator changes it)",
+  CONTRACT_DAY_IS_SPENT: "The contract's limit for today is used up (there is a new one tomorrow)",
+  USER_DAY_IS_SPENT: "The user's limit for today is used up (there is a new one tomorrow)",
 };
 
-export function abilityReason(reason: AbilityReason): string {
-  return reasons[reason];
-}
-
 export function consequence(follows: Consequence): string {
-  const service = labels.service[follows.service];
+  const where = `In ${labels.service[follows.service].toLowerCase()}`;
   switch (follows.kind) {
     case 'CAN_NO_LONGER':
-      return `${service}, ${labels.action[follows.action].toLowerCase()}: people who no longer can: ${follows.number}.`;
+      return `${where}, people who can no longer ${verb(follows)}: ${follows.number}.`;
     case 'CAN_FROM_NOW_ON':
-      return `${service}, ${labels.action[follows.action].toLowerCase()}: people who can from now on: ${follows.number}.`;
+      return `${where}, people who can ${verb(follows)} from now on: ${follows.number}.`;
     case 'NOBODY_LEFT':
-      return `${service}, ${labels.action[follows.action].toLowerCase()}: nobody is left who can.`;
+      return `${where}, nobody is left who can ${verb(follows)}.`;
     case 'RIGHT_WITHOUT_LIMIT':
-      return `${service}: people with the permission whose limit is ¥0, so that they cannot use it: ${follows.number}.`;
+      return `${where}, people with permissions but a limit of ¥0, who can only view: ${follows.number}.`;
     default:
       return unreachable(follows);
   }
+}
+
+function verb({ action }: Extract<Consequence, { action: unknown }>): string {
+  return labels.action[action].toLowerCase();
 }

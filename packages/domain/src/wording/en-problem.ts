@@ -11,7 +11,7 @@ export function fieldLabel(path: string): string {
   return part === null ? name : `${name}, ${part.toLowerCase()}`;
 }
 
-const inputProblems: Record<ProblemCode, (max: number) => string> = {
+const inputProblems: Record<ProblemCode, (max: number, min: number) => string> = {
   REQUIRED: () => 'nothing was entered. Please fill it in.',
   WRONG_LENGTH: (max) => `has the wrong number of digits. Please enter exactly ${max} digits.`,
   TOO_LONG: (max) => `is too long. Please use at most ${max} characters.`,
@@ -41,7 +41,10 @@ const inputProblems: Record<ProblemCode, (max: number) => string> = {
     `is above the ceiling. Please enter an amount of at most ${formatYen(max)}.`,
   NOT_AN_ACCOUNT_NUMBER: () =>
     'is not written as an account number. Please use half-width letters and digits, with hyphens between them.',
-  WRONG_NUMBER_OF_ENTRIES: (max) => `must have 1 to ${max} entries. Please add or remove some.`,
+  WRONG_NUMBER_OF_ENTRIES: (max, min) =>
+    min === 0
+      ? `must have at most ${max} entries. Please remove some.`
+      : `must have ${min} to ${max} entries. Please add or remove some.`,
   WRONG_CODE: () =>
     'is not the one that was sent. Please look at the email and enter its 6 digits again.',
   ENDS_BEFORE_IT_BEGINS: () => 'lies before the beginning. Please choose a later moment.',
@@ -49,7 +52,8 @@ const inputProblems: Record<ProblemCode, (max: number) => string> = {
 
 export function inputProblem(problem: InputProblem, label?: string): string {
   const field = label ?? fieldLabel(problem.path);
-  return `${field}: ${inputProblems[problem.code](problem.bounds?.max ?? 0)}`;
+  const { max, min } = problem.bounds ?? { max: 0, min: 0 };
+  return `${field}: ${inputProblems[problem.code](max, min)}`;
 }
 
 const pinProblems: Record<PinProblemCode, (policy: PinPolicy) => string> = {

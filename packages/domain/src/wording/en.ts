@@ -1,7 +1,7 @@
 import { formatYen } from '../money.ts';
 import type { LockScope } from '../lockout.ts';
 import type { Collision, Prohibition, Refusal } from '../refusal.ts';
-import { abilityReason, consequence } from './en-ability.ts';
+import { abilityReasons, consequence } from './en-ability.ts';
 import { change } from './en-change.ts';
 import { event } from './en-event.ts';
 import { labels } from './en-labels.ts';
@@ -67,7 +67,7 @@ export const en: Words = {
   refusal: (refusal: Refusal) => refusalText(texts, refusal.code, refusal),
   ...enProblems,
   obstacle: (obstacle) => obstacles[obstacle],
-  abilityReason,
+  abilityReason: (reason) => abilityReasons[reason],
   change,
   consequence,
   event,

@@ -11,7 +11,10 @@ export function fieldLabel(path: string): string {
   return part === null ? name : `${name}の${part}`;
 }
 
-export const inputProblems: Record<ProblemCode, (field: string, max: number) => string> = {
+export const inputProblems: Record<
+  ProblemCode,
+  (field: string, max: number, min: number) => string
+> = {
   REQUIRED: (field) => `${field}が入力されていません。${field}を入力してください。`,
   WRONG_LENGTH: (field, max) => `${field}の桁数が違います。${max}桁で入力してください。`,
   TOO_LONG: (field, max) => `${field}が長すぎます。${max}文字以内で入力してください。`,
@@ -42,8 +45,8 @@ export const inputProblems: Record<ProblemCode, (field: string, max: number) => 
     `${field}が限度額の枠を超えています。${formatYen(max)}以下の金額を入力してください。`,
   NOT_AN_ACCOUNT_NUMBER: (field) =>
     `${field}が口座番号の形になっていません。半角英数字と、その間のハイフンだけで入力してください。`,
-  WRONG_NUMBER_OF_ENTRIES: (field, max) =>
-    `${field}の数が範囲外です。1件以上、${max}件以下にしてください。`,
+  WRONG_NUMBER_OF_ENTRIES: (field, max, min) =>
+    `${field}の数が範囲外です。${min === 0 ? '' : `${min}件以上、`}${max}件以下にしてください。`,
   WRONG_CODE: (field) =>
     `${field}が違います。届いたEメールを確かめて、6桁の数字を入力し直してください。`,
   ENDS_BEFORE_IT_BEGINS: (field) =>
@@ -51,7 +54,8 @@ export const inputProblems: Record<ProblemCode, (field: string, max: number) => 
 };
 
 export function inputProblem(problem: InputProblem, label?: string): string {
-  return inputProblems[problem.code](label ?? fieldLabel(problem.path), problem.bounds?.max ?? 0);
+  const { max, min } = problem.bounds ?? { max: 0, min: 0 };
+  return inputProblems[problem.code](label ?? fieldLabel(problem.path), max, min);
 }
 
 export const pinProblems: Record<PinProblemCode, (policy: PinPolicy) => string> = {

@@ -1,7 +1,7 @@
 import { formatYen } from '../money.ts';
 import type { LockScope } from '../lockout.ts';
 import type { Collision, Prohibition, Refusal } from '../refusal.ts';
-import { abilityReason, consequence } from './ja-ability.ts';
+import { abilityReasons, consequence } from './ja-ability.ts';
 import { change } from './ja-change.ts';
 import { event } from './ja-event.ts';
 import { labels } from './ja-labels.ts';
@@ -68,7 +68,7 @@ export const ja: Words = {
   refusal: (refusal: Refusal) => refusalText(texts, refusal.code, refusal),
   ...jaProblems,
   obstacle: (obstacle) => obstacles[obstacle],
-  abilityReason,
+  abilityReason: (reason) => abilityReasons[reason],
   change,
   consequence,
   event,

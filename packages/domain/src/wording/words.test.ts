@@ -43,6 +43,8 @@ const refusals: readonly Refusal[] = [
   { code: 'CONFLICT', about: 'CONTRACT_ID_TAKEN' },
   { code: 'NOT_FOUND', what: 'CONTRACT' },
   { code: 'NOT_FOUND', what: 'USER' },
+  { code: 'NOT_FOUND', what: 'SESSION' },
+  { code: 'NOT_FOUND', what: 'NOTIFICATION_ADDRESS' },
   ...everyObstacle.map((because) => ({ code: 'NOT_ALLOWED_NOW', because }) as const),
   { code: 'TRY_AGAIN', retryAfterSeconds: 15 },
 ];
@@ -85,6 +87,17 @@ describe('a refusal names field, cause and remedy', () => {
     expect(words('ja').inputProblem(problem, '会社名')).toBe(
       '会社名が入力されていません。会社名を入力してください。',
     );
+  });
+
+  test('how many entries a list may have, from none or from one on', () => {
+    const tooMany = (min: number) =>
+      ({ path: 'accounts', code: 'WRONG_NUMBER_OF_ENTRIES', bounds: { min, max: 5 } }) as const;
+    expect(words('ja').inputProblem(tooMany(1))).toContain('1件以上、5件以下に');
+    expect(words('ja').inputProblem(tooMany(0))).toBe(
+      '利用口座の数が範囲外です。5件以下にしてください。',
+    );
+    expect(words('en').inputProblem(tooMany(1))).toContain('1 to 5 entries');
+    expect(words('en').inputProblem(tooMany(0))).toContain('at most 5 entries');
   });
 
   test('bounds are named', () => {

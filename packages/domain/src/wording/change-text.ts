@@ -1,0 +1,64 @@
+import type { Change } from '../change.ts';
+import { formatYen } from '../money.ts';
+import { unreachable } from '../refusal.ts';
+import type { ChangeText, Labels } from './vocabulary.ts';
+
+/** What the texts of changes are made of in one language. */
+export interface ChangeWords {
+  readonly labels: Labels;
+  readonly none: string;
+  readonly everyAccount: string;
+  /** Between the entries of a list, and between the actions of a service. */
+  readonly comma: string;
+  readonly actionComma: string;
+  readonly permissions: (service: string) => string;
+  readonly limit: (service: string, amount: string) => string;
+}
+
+export function changeText(change: Change, words: ChangeWords): ChangeText {
+  const { labels, none } = words;
+  const list = (entries: readonly string[], empty: string) => entries.join(words.comma) || empty;
+  switch (change.what) {
+    case 'NAME':
+      return { what: labels.field.name, from: change.from, to: change.to };
+    case 'EMAIL':
+      return { what: labels.field.email, ...both(change, (email) => email ?? none) };
+    case 'PERMISSIONS':
+      return {
+        what: words.permissions(labels.service[change.service]),
+        ...both(
+          change,
+          (actions) => actions.map((each) => labels.action[each]).join(words.actionComma) || none,
+        ),
+      };
+    case 'LIMIT':
+      return {
+        what: words.limit(labels.service[change.service], labels.field[change.amount]),
+        ...both(change, formatYen),
+      };
+    case 'ACCOUNTS':
+      return {
+        what: labels.field.accounts,
+        ...both(change, (accounts) => list(accounts, words.everyAccount)),
+      };
+    case 'ADDRESSES':
+      return {
+        what: labels.field.addresses,
+        ...both(change, (addresses) => list(addresses, none)),
+      };
+    case 'LOCK_LINKAGE':
+      return {
+        what: labels.field.lockLinkage,
+        ...both(change, (linkage) => labels.lockLinkage[linkage]),
+      };
+    default:
+      return unreachable(change);
+  }
+}
+
+function both<Value>(
+  { from, to }: { readonly from: Value; readonly to: Value },
+  text: (value: Value) => string,
+): { readonly from: string; readonly to: string } {
+  return { from: text(from), to: text(to) };
+}
