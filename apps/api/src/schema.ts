@@ -8,6 +8,7 @@ import { ContractResolver } from './modules/contracts/contract.resolver.ts';
 import { DeskResolver } from './modules/contracts/desk.resolver.ts';
 import { PersonResolver } from './modules/persons/person.resolver.ts';
 import { RightsResolver } from './modules/rights/rights.resolver.ts';
+import { UserImportResolver } from './modules/users/user-import.resolver.ts';
 import { UserResolver } from './modules/users/user.resolver.ts';
 
 /** The schema, from the decorated types. The domain parses what comes in, so type-graphql validates nothing. */
@@ -19,6 +20,7 @@ export function buildMonbanSchema(): GraphQLSchema {
       DeskResolver,
       PersonResolver,
       RightsResolver,
+      UserImportResolver,
       UserResolver,
     ],
     validate: false,

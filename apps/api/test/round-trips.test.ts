@@ -5,6 +5,7 @@ import type { Hasher } from '../src/secrets/hasher.ts';
 import { type Client, connect } from './harness/client.ts';
 import { asSuperuser } from './harness/database.ts';
 import { figure } from './harness/figure.ts';
+import { dryRun, importUsers, prepare } from './harness/import-file.ts';
 import {
   ask,
   bank,
@@ -184,6 +185,13 @@ const journeys: Readonly<Record<string, readonly [expected: number, arranged: Ar
   ],
   'changePin, wrong PIN': [5, always(() => changed(pins.wrong))],
   addUser: [8, always(newUser)],
+  'userImport, 40 users': [4, always(() => dryRun(contract.administrator, newFile(40).csv))],
+  'prepareTemporaryPins, 10 users': [
+    4,
+    always(() => prepare(contract.administrator, newFile(10).userIds)),
+  ],
+  'importUsers, 2 users': [9, () => imported(2)],
+  'importUsers, 8 users': [9, () => imported(8)],
   resetUserPins: [
     6,
     async () => {
@@ -227,6 +235,21 @@ const journeys: Readonly<Record<string, readonly [expected: number, arranged: Ar
     always(() => ask(desk(), 'unlockContract', { contractId: contract.contractId })),
   ],
 };
+
+/** A file of users who are nobody yet. */
+function newFile(users: number): { readonly csv: string; readonly userIds: readonly string[] } {
+  const userIds = Array.from({ length: users }, () => `Added${(added += 1)}`);
+  const lines = userIds.map((userId) => `${userId},Newcomer,View,Execute,1000,1000`);
+  const headings =
+    'User ID,Name,Balance inquiry,Funds transfer,Funds transfer per transaction,Funds transfer per day';
+  return { csv: [headings, ...lines].join('\n'), userIds };
+}
+
+async function imported(users: number): Promise<() => Promise<unknown>> {
+  const { csv, userIds } = newFile(users);
+  const prepared = await prepare(contract.administrator, userIds);
+  return () => importUsers(contract.administrator, csv, prepared);
+}
 
 let current: string = pins.user;
 async function changed(entered?: string): Promise<unknown> {
@@ -290,6 +313,9 @@ describe('while argon2 runs', () => {
     const { userId } = await newUser();
     await ofUser('lockUser', userId);
     await ofUser('resetUserPins', userId);
+    await (
+      await imported(2)
+    )();
     const states = new Set(seen);
     figure(
       'round trips',

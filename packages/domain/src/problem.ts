@@ -23,7 +23,8 @@ export type ProblemCode =
   | 'NOT_AN_ACCOUNT_NUMBER'
   | 'WRONG_NUMBER_OF_ENTRIES'
   | 'WRONG_CODE'
-  | 'ENDS_BEFORE_IT_BEGINS';
+  | 'ENDS_BEFORE_IT_BEGINS'
+  | 'PROBLEMS_IN_FILE';
 
 /** What the value must keep to, both ends included: a length in characters, a number of entries, or an amount in yen. */
 export interface Bounds {

@@ -35,7 +35,8 @@ export type Obstacle =
   | 'ADDRESS_NOT_PENDING'
   | 'CODE_SPENT'
   | 'NO_LIVE_CARD'
-  | 'TOO_MANY_ENTRIES';
+  | 'TOO_MANY_ENTRIES'
+  | 'PREPARED_PINS_EXPIRED';
 
 export type Leave = 'ALLOWED' | Obstacle;
 

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { documentLimits as limits } from './document-limits.ts';
 import { type DocumentShape, type ListSizes, shapeOf } from './document-shape.ts';
+import { longTextPaths, type Path } from './long-texts.ts';
 import { badUserInput, operationTooLarge, type PublicFault } from './faults.ts';
 import { RecentMap } from './recent-map.ts';
 
@@ -39,12 +40,17 @@ const excessText: Readonly<Record<Excess, string>> = {
   secretFields: 'An operation may have one field that takes PINs or one-time passwords.',
 };
 
+interface KnownShape extends DocumentShape {
+  /** Where in the variables a whole file may stand: its scalar has a length of its own. */
+  readonly longTexts: readonly Path[];
+}
+
 /** How many documents' shapes are kept. */
 const keptShapes = 500;
 
 export function createDocumentRules(schema: GraphQLSchema): DocumentRules {
   const takesSecrets = secretTakingMutations(schema);
-  const shapes = new RecentMap<string, DocumentShape>(keptShapes);
+  const shapes = new RecentMap<string, KnownShape>(keptShapes);
 
   return {
     check(query, variables = {}) {
@@ -55,14 +61,14 @@ export function createDocumentRules(schema: GraphQLSchema): DocumentRules {
         const document = read(query);
         if (document === 'TOO_LARGE') return operationTooLarge(excessText.tokens);
         if (document === null) return null;
-        shape = shapeOf(document, takesSecrets);
+        shape = { ...shapeOf(document, takesSecrets), longTexts: longTextPaths(schema, document) };
         const longest = longestLiteral(document);
         if (longest > limits.textLength) return textTooLong();
         // A document with texts in it is somebody's data, and comes only once.
         if (longest < 0) shapes.set(key, shape);
       }
       if (shape.excess !== null) return operationTooLarge(excessText[shape.excess]);
-      if (longestText(variables) > limits.textLength) return textTooLong();
+      if (longestText(variables, shape.longTexts) > limits.textLength) return textTooLong();
       return checkLists(shape, variables);
     },
   };
@@ -95,15 +101,25 @@ export function longestLiteral(document: DocumentNode): number {
 }
 
 /** By hand rather than by recursion: a body may nest deeper than the stack. */
-function longestText(variables: Variables): number {
-  const left: unknown[] = [variables];
+function longestText(variables: Variables, except: readonly Path[]): number {
+  const left: (readonly [value: unknown, except: readonly Path[]])[] = [[variables, except]];
   let longest = 0;
-  while (left.length > 0) {
-    const value = left.pop();
-    if (typeof value === 'string') longest = Math.max(longest, value.length);
-    else if (typeof value === 'object' && value !== null) left.push(...Object.values(value));
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [value, here] = next;
+    if (typeof value === 'string') {
+      if (!here.some((path) => path.length === 0)) longest = Math.max(longest, value.length);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) left.push([inner, below(here, name)]);
+    }
   }
   return longest;
+}
+
+/** What is left of the paths that lead through this name. */
+function below(paths: readonly Path[], name: string): readonly Path[] {
+  return paths.length === 0
+    ? paths
+    : paths.filter(([first]) => first === name).map((path) => path.slice(1));
 }
 
 function checkLists(shape: DocumentShape, variables: Variables): PublicFault | null {

@@ -1,4 +1,5 @@
 import { type Instant } from '@monban/domain/instant';
+import { longestImport } from '@monban/domain/import-problem';
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { OneTimePassword as OneTimePasswordValue, Pin as PinValue } from '../secrets/pin.ts';
 import { UnfitInput } from './faults.ts';
@@ -136,6 +137,18 @@ export const EmailAddress = new GraphQLScalarType<string, string>({
   description: 'A mail address in ASCII, of at most 254 characters.',
   serialize: outputText,
   ...parsers(text(textCaps.text)),
+});
+
+/** A whole file; `documentLimits.textLength` lets it pass, and the cap here holds it. */
+export const CsvText = new GraphQLScalarType<string, never>({
+  name: 'CsvText',
+  description: `The text of a CSV file (RFC 4180), of at most ${longestImport} bytes in UTF-8; as a variable, since a document holds no text that long.`,
+  serialize: refuseOutput,
+  ...parsers({
+    expected: `the text of a CSV file of at most ${longestImport} bytes in UTF-8`,
+    read: (value) =>
+      typeof value === 'string' && Buffer.byteLength(value) <= longestImport ? value : undefined,
+  }),
 });
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;

@@ -6,6 +6,7 @@ import { type Answer, type Asked, type Command, refuse } from '../operation.ts';
 import { conclude } from './conclude.ts';
 import { type Run, tryAgain, over, stillLive } from './running.ts';
 import { runProven } from './run-proven.ts';
+import { turnOf } from '../secrets/turns.ts';
 
 /** Runs a command: who, may → proof → act → history and notices → commit in both endings → answer. */
 export async function run<Input, Entered, Success, Loaded, Prepared>(
@@ -37,10 +38,11 @@ async function runOnStanding<E, S, L, P>(running: Run<E, S, L, P>): Promise<Answ
   const session = caller.kind === 'ADMINISTRATOR' || caller.kind === 'USER' ? caller.session : null;
   const contractId = proof.by === 'BANK_TOKEN' ? proof.contractId(entered) : session?.contractId;
   if (contractId === undefined) throw unauthenticated();
-  const prepared = await prepareUnderPermit(running);
+  const personKey = session?.person.personKey ?? null;
+  const prepared = await prepareUnderPermit(running, contractId, personKey);
   if (prepared === null) return tryAgain(5);
   const answer = await services.database.acting(contractId, async (tx) => {
-    const opened = await openFor(running, tx, contractId, session?.person.personKey ?? null);
+    const opened = await openFor(running, tx, contractId, personKey);
     if ('refused' in opened) return opened;
     const { act, loaded } = opened;
     if (act.prover !== null && !stillLive(act, act.prover, asked)) return over;
@@ -53,20 +55,28 @@ async function runOnStanding<E, S, L, P>(running: Run<E, S, L, P>): Promise<Answ
   return answer;
 }
 
-/** Null: no permit was to be had. A command with nothing to prepare has `null` for its type. */
-async function prepareUnderPermit<E, S, L, P>({
-  command,
-  entered,
-  asked,
-}: Run<E, S, L, P>): Promise<{ readonly ready: P } | null> {
-  if (command.prepare === undefined) return { ready: null as P };
-  const permit = await asked.services.permits.acquire('LOGGED_ON');
-  if (permit === null) return null;
-  try {
-    return { ready: await command.prepare(entered, asked) };
-  } finally {
-    permit.release();
-  }
+/**
+ * Null: no permit was to be had. A command with nothing to prepare has `null` for its type. Somebody in a session has
+ * one thing hashed at a time, so that nobody takes the permits of others by asking for much at once (A18).
+ */
+async function prepareUnderPermit<E, S, L, P>(
+  { command, entered, asked }: Run<E, S, L, P>,
+  contractId: string,
+  personKey: string | null,
+): Promise<{ readonly ready: P } | null> {
+  const { prepare } = command;
+  if (prepare === undefined) return { ready: null as P };
+  const { permits, turns } = asked.services;
+  const prepared = async () => {
+    const permit = await permits.acquire('LOGGED_ON');
+    if (permit === null) return null;
+    try {
+      return { ready: await prepare(entered, asked) };
+    } finally {
+      permit.release();
+    }
+  };
+  return personKey === null ? prepared() : turns.inTurn(turnOf(contractId, personKey), prepared);
 }
 
 async function openFor<E, S, L, P>(

@@ -11,6 +11,7 @@ import { findStanding, type Reserved, reserveOnPerson, touchDecoy } from './atte
 import type { Claim, Entry, Hopeless } from './claim.ts';
 import { expireOverdue } from './expire-overdue.ts';
 import type { Permit } from './permits.ts';
+import { turnOf } from './turns.ts';
 
 /** How an attempt was judged. `COMPARED`: its mark stands on the person's row until it is settled. */
 export type Judged =
@@ -40,7 +41,7 @@ export async function attempt<T>(
 ): Promise<T | null> {
   if (claim.hopeless !== null) return attemptOnDecoy(services, claim, claim.hopeless, settle);
   const outcome = await services.turns.inTurn(
-    `${claim.contractId} ${claim.personKey}`,
+    turnOf(claim.contractId, claim.personKey),
     async () => {
       const reserved = await reserve(services, claim);
       if (reserved === null || 'hopeless' in reserved) return reserved;
@@ -181,7 +182,7 @@ async function attemptOnDecoy<T>(
 ): Promise<T | null> {
   const { database, decoys, permits, turns } = services;
   const decoy = decoys.contractFor(claim.contractId, claim.personKey);
-  return turns.inTurn(`${decoy} ${administratorKey}`, async () => {
+  return turns.inTurn(turnOf(decoy, administratorKey), async () => {
     const permit = await permits.acquire(claim.queue);
     if (permit === null) return null;
     try {

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import type { KeySet, SecretKey } from './key-set.ts';
 
 /** What a sealed token is for; a token of one purpose can't be opened for another. */
-export type SealPurpose = 'SESSION' | 'AUTHORIZATION' | 'RETRIEVAL_CODE';
+export type SealPurpose = 'SESSION' | 'AUTHORIZATION' | 'RETRIEVAL_CODE' | 'TEMPORARY_PINS';
 
 /** A token as its holder gets it, and what the database keeps of it. */
 export interface SealedToken {
@@ -25,6 +25,10 @@ export interface Seal {
   sealToken(contractId: string, purpose?: SealPurpose): SealedToken;
   /** `null` for whatever this ring did not seal. */
   openToken(token: string, purpose?: SealPurpose): OpenedToken | null;
+  /** Seals a text that its holder is not to read, bound to all that it is given out for. */
+  sealText(text: string, purpose: SealPurpose, boundTo: readonly string[]): string;
+  /** `null` for whatever this ring did not seal, or sealed for something else. */
+  openText(sealed: string, purpose: SealPurpose, boundTo: readonly string[]): string | null;
 }
 
 const nonceBytes = 12;
@@ -32,56 +36,89 @@ const contractIdBytes = 11;
 const tagBytes = 16;
 const randomPartBytes = 32;
 const tokenBytes = nonceBytes + contractIdBytes + tagBytes + randomPartBytes;
-const tokenPattern = new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((tokenBytes * 4) / 3)}}$`);
 
 export function createSeal(keys: KeySet<SecretKey>): Seal {
+  const openWithAny = (parts: Sealed): string | null => {
+    for (const { key } of keys.all) {
+      const opened = open(key, parts);
+      if (opened !== null) return opened;
+    }
+    return null;
+  };
+
   return {
     sealToken(contractId, purpose = 'SESSION') {
-      const nonce = randomBytes(nonceBytes);
       const random = randomBytes(randomPartBytes);
-      const cipher = createCipheriv('aes-256-gcm', keys.current.key, nonce);
       // The drawn part belongs to what is sealed: halves of two tokens don't make a third.
-      cipher.setAAD(boundTo(purpose, random));
-      const sealed = Buffer.concat([cipher.update(contractId, 'ascii'), cipher.final()]);
-      if (sealed.length !== contractIdBytes) throw new Error('A contract ID has 11 digits.');
-      const token = Buffer.concat([nonce, sealed, cipher.getAuthTag(), random]);
-      const text = token.toString('base64url');
+      const sealed = seal(
+        keys.current.key,
+        contractId,
+        Buffer.concat([Buffer.from(purpose), random]),
+      );
+      if (sealed.length !== tokenBytes - randomPartBytes)
+        throw new Error('A contract ID has 11 digits.');
+      const text = Buffer.concat([sealed, random]).toString('base64url');
       return { token: text, hash: hashOf(text) };
     },
 
     openToken(token, purpose = 'SESSION') {
-      if (!tokenPattern.test(token)) return null;
-      const bytes = Buffer.from(token, 'base64url');
-      // Unused bits of the last letter would give one token several spellings.
-      if (bytes.toString('base64url') !== token) return null;
-      for (const { key } of keys.all) {
-        const contractId = open(key, bytes, purpose);
-        if (contractId !== null) return { contractId, hash: hashOf(token) };
-      }
-      return null;
+      const bytes = bytesOf(token);
+      if (bytes === null || bytes.length !== tokenBytes) return null;
+      const sealed = bytes.subarray(0, -randomPartBytes);
+      const random = bytes.subarray(-randomPartBytes);
+      const boundTo = Buffer.concat([Buffer.from(purpose), random]);
+      const contractId = openWithAny({ sealed, boundTo });
+      return contractId === null ? null : { contractId, hash: hashOf(token) };
+    },
+
+    sealText: (text, purpose, boundTo) =>
+      seal(keys.current.key, text, listed(purpose, boundTo)).toString('base64url'),
+
+    openText(text, purpose, boundTo) {
+      const sealed = bytesOf(text);
+      if (sealed === null || sealed.length < nonceBytes + tagBytes) return null;
+      return openWithAny({ sealed, boundTo: listed(purpose, boundTo) });
     },
   };
 }
 
-function open(key: SecretKey['key'], token: Buffer, purpose: SealPurpose): string | null {
-  const sealedEnd = nonceBytes + contractIdBytes;
-  const tagEnd = sealedEnd + tagBytes;
-  const decipher = createDecipheriv('aes-256-gcm', key, token.subarray(0, nonceBytes), {
+/** Nonce, sealed text, tag; and what it is bound to, which is not in it. */
+interface Sealed {
+  readonly sealed: Buffer;
+  readonly boundTo: Buffer;
+}
+
+function seal(key: SecretKey['key'], text: string, boundTo: Buffer): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(boundTo);
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+function open(key: SecretKey['key'], { sealed, boundTo }: Sealed): string | null {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), {
     authTagLength: tagBytes,
   });
-  decipher.setAAD(boundTo(purpose, token.subarray(tagEnd)));
-  decipher.setAuthTag(token.subarray(sealedEnd, tagEnd));
-  const opened = decipher.update(token.subarray(nonceBytes, sealedEnd));
+  decipher.setAAD(boundTo);
+  decipher.setAuthTag(sealed.subarray(-tagBytes));
+  const opened = decipher.update(sealed.subarray(nonceBytes, -tagBytes));
   try {
     decipher.final();
   } catch {
     return null;
   }
-  return opened.toString('ascii');
+  return opened.toString('utf8');
 }
 
-function boundTo(purpose: SealPurpose, random: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(purpose), random]);
+/** Unused bits of the last letter would give one text several spellings. */
+function bytesOf(text: string): Buffer | null {
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : null;
+}
+
+/** As a list in JSON: no two lists are the same bytes, nor one of them a token's. */
+function listed(purpose: SealPurpose, boundTo: readonly string[]): Buffer {
+  return Buffer.from(JSON.stringify([purpose, ...boundTo]));
 }
 
 function hashOf(token: string): Buffer {

@@ -7,6 +7,11 @@ export interface Turns {
   inTurn<T>(key: string, work: () => Promise<T>): Promise<T | null>;
 }
 
+/** The turn of one person, for whatever of theirs is hashed or compared. */
+export function turnOf(contractId: string, personKey: string): string {
+  return `${contractId} ${personKey}`;
+}
+
 interface Waiting {
   start(): void;
 }

@@ -1,3 +1,4 @@
+import { writeCsv } from '@monban/domain/csv';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -164,6 +165,16 @@ const contractActs: Readonly<Record<string, (id: string) => Promise<Answered>>> 
 const userActs: Readonly<Record<string, (id: string) => Promise<Answered>>> = {
   logOnUser: (id) => stranger('logOnUser', { contractId, userId: id, userPin: pins.user }),
   addUser: (id) => confirmed('addUser', { userId: id, name: 'Kato', permissions: [], limits: [] }),
+  prepareTemporaryPins: (id) =>
+    ask(contract.administrator, 'prepareTemporaryPins', { userIds: [id] }),
+  importUsers: (id) =>
+    confirmed('importUsers', {
+      csv: writeCsv([
+        ['User ID', 'Name'],
+        [id, 'Kato'],
+      ]),
+      preparedPins: [],
+    }),
   lockUser: (id) => confirmed('lockUser', { userId: id }),
   unlockUser: (id) => confirmed('unlockUser', { userId: id }),
   resetUserPins: (id) => confirmed('resetUserPins', { userId: id }),

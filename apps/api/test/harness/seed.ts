@@ -38,6 +38,11 @@ export interface Answered {
   readonly sessionToken?: string | null;
   readonly session?: { readonly id: string };
   readonly viewer?: { readonly __typename: string };
+  readonly preparedPins?: readonly string[];
+  readonly users?: readonly {
+    readonly user: { readonly userId: string };
+    readonly temporaryPins: { readonly pin: string; readonly confirmationPin: string };
+  }[];
 }
 
 const refusals = `... on Refusal { code message } ... on TryAgain { retryAfterSeconds }`;
@@ -57,6 +62,8 @@ export const documents = {
   changePin: `mutation ($input: ChangePinInput!) { answer: changePin(input: $input) { __typename ${refusals} ${wrongPin} ${problems} ${pinProblems} } }`,
   replaceTemporaryPins: `mutation ($input: ReplaceTemporaryPinsInput!) { answer: replaceTemporaryPins(input: $input) { __typename ${refusals} ${wrongPin} ${problems} ${pinProblems} } }`,
   addUser: `mutation ($input: AddUserInput!) { answer: addUser(input: $input) { __typename ... on UserAdded { user { userId status } temporaryPins { pin confirmationPin } } ${refusals} ${wrongPin} ${problems} } }`,
+  prepareTemporaryPins: `mutation ($input: PrepareTemporaryPinsInput!) { answer: prepareTemporaryPins(input: $input) { __typename ... on TemporaryPinsPrepared { preparedPins } ${refusals} ${problems} } }`,
+  importUsers: `mutation ($input: ImportUsersInput!) { answer: importUsers(input: $input) { __typename ... on UsersImported { users { user { userId status } temporaryPins { pin confirmationPin } } } ${refusals} ${wrongPin} ${problems} } }`,
   resetUserPins: `mutation ($input: ResetUserPinsInput!) { answer: resetUserPins(input: $input) { __typename ... on UserPinsReset { user { userId status } temporaryPins { pin confirmationPin } } ${refusals} ${wrongPin} ${problems} } }`,
   lockUser: `mutation ($input: LockUserInput!) { answer: lockUser(input: $input) { __typename ... on UserLocked { user { userId status wrongPins locks { reason } } } ${refusals} ${wrongPin} ${problems} } }`,
   unlockUser: `mutation ($input: UnlockUserInput!) { answer: unlockUser(input: $input) { __typename ... on UserUnlocked { user { userId status wrongPins locks { reason } } } ${refusals} ${wrongPin} ${problems} } }`,

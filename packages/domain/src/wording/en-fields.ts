@@ -30,6 +30,8 @@ export const fields: Labels['field'] = {
   temporaryConfirmationPin: 'Temporary confirmation PIN',
   newPin: 'New PIN',
   newConfirmationPin: 'New confirmation PIN',
+  userIds: 'User IDs',
+  csv: 'File to import',
   permissions: 'Permissions',
   limits: 'Limits',
   services: 'Services',

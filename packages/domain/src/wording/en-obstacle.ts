@@ -27,6 +27,8 @@ export const obstacles: Record<Obstacle, string> = {
   NO_LIVE_CARD: "There is no card that can be used. Please contact the bank's desk.",
   TOO_MANY_ENTRIES: 'These are too many entries for one file. Please narrow the filter first.',
   ONLY_THE_DESK_UNLOCKS: "Only the bank's desk can lift this lock. Please ask there.",
+  PREPARED_PINS_EXPIRED:
+    'The temporary PINs that were prepared do not fit this import: they are older than 15 minutes, or from another session. Please have them prepared again.',
   TOO_MANY_USERS:
     'Your contract has as many users as it can have. Please remove one who is no longer needed.',
 };

@@ -39,6 +39,8 @@ const inputProblems: Record<ProblemCode, (max: number, min: number) => string> =
     'is above the limit per day. Please enter an amount no higher than the limit per day.',
   ABOVE_CEILING: (max) =>
     `is above the ceiling. Please enter an amount of at most ${formatYen(max)}.`,
+  PROBLEMS_IN_FILE: () =>
+    'holds something that is wrong. Please see its dry run (userImport) for what, by line and column.',
   NOT_AN_ACCOUNT_NUMBER: () =>
     'is not written as an account number. Please use half-width letters and digits, with hyphens between them.',
   WRONG_NUMBER_OF_ENTRIES: (max, min) =>

@@ -30,6 +30,8 @@ export const fields: Labels['field'] = {
   temporaryConfirmationPin: '仮の確認暗証番号',
   newPin: '新しい暗証番号',
   newConfirmationPin: '新しい確認暗証番号',
+  userIds: '利用者ID',
+  csv: '取り込むファイル',
   permissions: '業務権限',
   limits: '利用限度額',
   services: 'サービス',

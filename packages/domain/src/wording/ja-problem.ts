@@ -43,6 +43,8 @@ export const inputProblems: Record<
     `${field}の限度額が1日あたりの限度額を超えています。1日あたりの限度額以下の金額を入力してください。`,
   ABOVE_CEILING: (field, max) =>
     `${field}が限度額の枠を超えています。${formatYen(max)}以下の金額を入力してください。`,
+  PROBLEMS_IN_FILE: (field) =>
+    `${field}の内容に直すところがあります。取り込みの前の確認で、行ごとの内容を確かめてください。`,
   NOT_AN_ACCOUNT_NUMBER: (field) =>
     `${field}が口座番号の形になっていません。半角英数字と、その間のハイフンだけで入力してください。`,
   WRONG_NUMBER_OF_ENTRIES: (field, max, min) =>

@@ -56,6 +56,8 @@ export type FieldName =
   | 'temporaryConfirmationPin'
   | 'newPin'
   | 'newConfirmationPin'
+  | 'userIds'
+  | 'csv'
   | 'permissions'
   | 'limits'
   | 'services'

@@ -55,9 +55,14 @@ export function countUsers(queries: Queries, contractId: string) {
     );
 }
 
+/** Every user ID that the contract has ever given out. */
 export function selectUserIds(queries: Queries, contractId: string) {
   return queries
-    .select({ userId: persons.userId })
+    .select({
+      userId: persons.userId,
+      personKey: persons.personKey,
+      removedAt: persons.removedAt,
+    })
     .from(persons)
     .where(and(eq(persons.contractId, contractId), isNotNull(persons.userId)));
 }

@@ -1,0 +1,41 @@
+import {
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isInputType,
+  Kind,
+  type TypeNode,
+} from 'graphql';
+
+/** The scalar that takes a whole file; every other text keeps to `documentLimits.textLength`. */
+const longText = 'CsvText';
+
+/** From the variable's name on: `['csv']`, `['input', 'csv']`. */
+export type Path = readonly string[];
+
+/** Where in the variables of a document a long text may stand. */
+export function longTextPaths(schema: GraphQLSchema, document: DocumentNode): readonly Path[] {
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? []).flatMap(({ variable, type }) => {
+          const named = schema.getType(nameOf(type));
+          return isInputType(named) ? pathsIn(named, [variable.name.value], []) : [];
+        })
+      : [],
+  );
+}
+
+function pathsIn(input: GraphQLInputType, path: Path, within: readonly string[]): readonly Path[] {
+  const type = getNamedType(input);
+  if (type.name === longText) return [path];
+  if (!isInputObjectType(type) || within.includes(type.name)) return [];
+  return Object.values(type.getFields()).flatMap((field) =>
+    pathsIn(field.type, [...path, field.name], [...within, type.name]),
+  );
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
+}
