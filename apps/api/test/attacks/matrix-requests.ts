@@ -144,6 +144,13 @@ function written(
   return `${root} { ${selection} }`;
 }
 
+/** One mutation with all that it must be told, and whatever else the test has a value for. */
+export function mutationOf(schema: GraphQLSchema, name: string, values: Arguments): string {
+  const mutation = schema.getMutationType()?.getFields()[name];
+  if (mutation === undefined) throw new Error(`There is no mutation ${name}.`);
+  return `mutation { ${name}${argumentsOf(mutation, values)} { __typename ... on Refusal { code message } } }`;
+}
+
 function argumentsOf({ args }: GraphQLField<unknown, unknown>, values: Arguments): string {
   const given = args.filter(({ name, type }) => isNonNullType(type) || name in values);
   return given.length === 0
@@ -155,9 +162,11 @@ function argumentsOf({ args }: GraphQLField<unknown, unknown>, values: Arguments
 function literal(type: GraphQLInputType, name: string, values: Arguments): string {
   if (isNonNullType(type)) return literal(type.ofType, name, values);
   if (isListType(type)) return `[${literal(type.ofType, name, values)}]`;
-  if (isEnumType(type)) return type.getValues()[0]?.name ?? 'null';
+  if (isEnumType(type)) return values[name] ?? type.getValues()[0]?.name ?? 'null';
   if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    const fields = Object.values(type.getFields()).filter(
+      (field) => isNonNullType(field.type) || field.name in values,
+    );
     return `{ ${fields.map((field) => `${field.name}: ${literal(field.type, field.name, values)}`).join(', ')} }`;
   }
   const known = values[name] ?? values[type.name];
