@@ -1,9 +1,5 @@
-import {
-  type AccountNumber,
-  parseAccountNumber,
-  parseUserId,
-  type UserId,
-} from '@monban/domain/id';
+import { checkAccounts } from '@monban/domain/account';
+import { type AccountNumber, parseUserId, type UserId } from '@monban/domain/id';
 import type { ServiceLimit } from '@monban/domain/history-event';
 import { checkUserLimits, type EnteredLimit } from '@monban/domain/limit';
 import {
@@ -12,12 +8,11 @@ import {
   type Service,
   withNeeded,
 } from '@monban/domain/permission';
-import { type InputProblem, problem } from '@monban/domain/problem';
+import type { InputProblem } from '@monban/domain/problem';
 import type { Refusal } from '@monban/domain/refusal';
 import { err, ok, type Result } from '@monban/domain/result';
 
-import type { Asked } from '../../operation.ts';
-import { sessionOf } from '../../operation.ts';
+import { type Asked, sessionOf } from '../../operation.ts';
 import { selectServices } from '../contracts/contract.store.ts';
 
 /** What a user is to have; what is left out stays as it is, what is given replaces all that was. */
@@ -50,8 +45,6 @@ export interface RightsChange {
   readonly path: string;
 }
 
-const accountsBounds = { min: 0, max: 100 };
-
 export async function readServices(asked: Asked): Promise<readonly Service[]> {
   const { contractId } = sessionOf(asked);
   const rows = await selectServices(asked.services.database.reading(contractId), contractId);
@@ -63,22 +56,17 @@ export function readRights(
   services: readonly Service[],
   path: string,
 ): Result<Rights, readonly InputProblem[]> {
-  const accounts = (input.accounts ?? []).map((text, index) =>
-    parseAccountNumber(text, `${path}accounts.${index}`),
-  );
+  const { accounts, limits, permissions } = input;
   const problems = [
     ...rightsProblems(input, services, path),
-    ...accounts.flatMap((read) => (read.ok ? [] : [read.error])),
-    ...twice(input.accounts ?? [], `${path}accounts`),
+    ...checkAccounts(accounts ?? [], `${path}accounts`),
   ];
   if (problems.length > 0) return err(problems);
-  const { permissions, limits } = input;
   return ok({
     permissions: permissions == null ? null : withNeeded(permissions),
-    // Checked: whole yen within bounds.
+    // Both were checked: whole yen within bounds, and account numbers.
     limits: limits == null ? null : (limits as readonly ServiceLimit[]),
-    accounts:
-      input.accounts == null ? null : accounts.flatMap((read) => (read.ok ? [read.value] : [])),
+    accounts: accounts == null ? null : (accounts as readonly AccountNumber[]),
   });
 }
 
@@ -92,14 +80,6 @@ export function rightsProblems(
     ...checkPermissions(permissions ?? [], services, `${path}permissions`),
     ...checkUserLimits(limits ?? [], services, `${path}limits`),
   ];
-}
-
-function twice(accounts: readonly string[], path: string): readonly InputProblem[] {
-  if (accounts.length > accountsBounds.max)
-    return [problem(path, 'WRONG_NUMBER_OF_ENTRIES', accountsBounds)];
-  return accounts.flatMap((account, index) =>
-    accounts.indexOf(account) < index ? [problem(`${path}.${index}`, 'NAMED_TWICE')] : [],
-  );
 }
 
 /** One user's new rights: the whole input of the three acts on one user. */
