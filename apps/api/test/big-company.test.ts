@@ -46,7 +46,7 @@ afterAll(async () => {
 const person = `userId name email status version locks { reason at by } wrongPins wrongConfirmationPins lastLogonAt
   permissions { service action } accounts limits { service limit { perTransaction perDay } effective { perTransaction perDay } usedToday }`;
 const entry =
-  'pageInfo { hasNextPage endCursor } totalCount nodes { id at operation event actor address text }';
+  'pageInfo { hasNextPage endCursor } totalCount nodes { id at operation event kind actor concerns address text changes { what from to } before { limits { service } } }';
 
 /** What the administrator's pages ask for. */
 const pages: Readonly<Record<string, (after: string | null) => string>> = {
@@ -59,6 +59,8 @@ const pages: Readonly<Record<string, (after: string | null) => string>> = {
     `{ contract { services { service ceiling { perDay } limit { perDay } usedToday } users(first: 100) { nodes { limits { service limit { perDay } effective { perDay } usedToday } } } } }`,
   sessions: () => '{ contract { sessions { id startedAt idleEndsAt endsAt address } } }',
   history: () => `{ contract { history(first: 100) { ${entry} } } }`,
+  'history, filtered': () =>
+    `{ contract { history(first: 100, filter: { kinds: [RIGHTS, USER], concerns: "Sato", actor: "@administrator" }) { ${entry} } } }`,
   'history, further back': (after) =>
     `{ contract { history(first: 100, after: ${JSON.stringify(after)}) { ${entry} } } }`,
   home: () =>

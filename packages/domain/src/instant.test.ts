@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { after, formatJapan, japanDay, nextJapanMidnight } from './instant.ts';
+import {
+  after,
+  formatJapan,
+  japanDay,
+  japanTimestamp,
+  nextJapanMidnight,
+  startOfJapanDay,
+} from './instant.ts';
 
 const at = (iso: string): number => Date.parse(iso);
 
@@ -13,6 +20,13 @@ describe('a day is a day in Japan', () => {
   test('a contract closes at the next midnight in Japan, a whole day ahead when asked at midnight', () => {
     expect(nextJapanMidnight(at('2026-11-22T14:59:59.999Z'))).toBe(at('2026-11-22T15:00:00Z'));
     expect(nextJapanMidnight(at('2026-11-22T15:00:00.000Z'))).toBe(at('2026-11-23T15:00:00Z'));
+  });
+
+  test('a day that somebody names begins at midnight in Japan; what is no day of the calendar is none', () => {
+    expect(startOfJapanDay('2026-11-22')).toBe(at('2026-11-21T15:00:00Z'));
+    expect(startOfJapanDay('2028-02-29')).toBe(at('2028-02-28T15:00:00Z'));
+    for (const text of ['2026-02-29', '2026-13-01', '2026-1-1', '2026-11-22T00:00', '', '明日'])
+      expect(startOfJapanDay(text)).toBeNull();
   });
 
   test('the turn of the year and a leap day are read off the same calendar', () => {
@@ -32,6 +46,10 @@ describe('a moment reads the same on every machine', () => {
   test('to the minute where a page has no use for seconds', () => {
     expect(formatJapan(moment, 'ja', 'MINUTE')).toBe('2026年11月22日 14:05');
     expect(formatJapan(moment, 'en', 'MINUTE')).toBe('22 Nov 2026, 14:05 JST');
+  });
+
+  test('in the form that spreadsheets sort by', () => {
+    expect(japanTimestamp(moment)).toBe('2026-11-22 14:05:09');
   });
 
   test('every month has its English name', () => {

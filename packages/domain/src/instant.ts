@@ -36,6 +36,19 @@ export function nextJapanMidnight(at: Instant): Instant {
   return (Math.floor((at + japanOffset) / day) + 1) * day - japanOffset;
 }
 
+/** When a calendar day in Japan begins, by `2026-11-22`; null for what is no day of the calendar. */
+export function startOfJapanDay(text: string): Instant | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null;
+  const start = Date.parse(`${text}T00:00:00.000+09:00`);
+  // 30 February parses, too, as another day.
+  return Number.isNaN(start) || japanDay(start) !== text ? null : start;
+}
+
+/** A moment in Japan for spreadsheets, which sort it and reckon with it: `2026-11-22 14:05:09`. */
+export function japanTimestamp(at: Instant): string {
+  return new Date(at + japanOffset).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /**
  * A moment as people in Japan read it: `2026年11月22日 14:05:09`, `22 Nov 2026, 14:05:09 JST`.
  * Reckoned by hand rather than by Intl, so that every machine writes the same.

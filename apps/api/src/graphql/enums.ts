@@ -163,6 +163,16 @@ export const BankScopeEnum = enumType('BankScope', 'What a bank token is good fo
   READ: 'Reading any contract.',
 });
 
+export const HistoryKindEnum = enumType('HistoryKind', 'By what people look for entries.', {
+  LOGON: 'Logons, registration, sessions that ended.',
+  ERROR_OR_LOCK: 'Wrong entries, locks, unlocking.',
+  PIN: 'PINs changed, replaced, reset.',
+  USER: 'Users added, corrected, removed.',
+  RIGHTS: 'Permissions, limits and accounts; the contract’s limits.',
+  CONTRACT: 'The contract itself: cards, notice addresses, lock linkage, exports.',
+  REFUSAL: 'What was refused.',
+});
+
 export const AbilityReasonEnum = enumType(
   'AbilityReason',
   'Why a user can’t do something right now: contract, person, rights, the three layers of limits.',

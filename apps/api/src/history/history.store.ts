@@ -1,5 +1,18 @@
+import { eventTypesOf } from '@monban/domain/history-event';
+import { anyoneAtTheBank, type HistoryFilter } from '@monban/domain/history-filter';
 import type { Instant } from '@monban/domain/instant';
-import { and, count, desc, eq, type InferInsertModel, lt, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gte,
+  type InferInsertModel,
+  like,
+  lt,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
 import { historyEntries, refusalTallies } from '../db/tables/history.ts';
@@ -31,10 +44,35 @@ export function takeTalliesBefore(queries: Queries, contractId: string, hour: In
     .returning({ because: refusalTallies.because, count: refusalTallies.count });
 }
 
+/** `fits` of the domain, as conditions: a test holds both to the same answers. */
+function matching(contractId: string, filter: HistoryFilter): SQL | undefined {
+  const { kinds, actor, concerns, from, to, address } = filter;
+  const types = eventTypesOf(kinds).join(',');
+  return and(
+    eq(historyEntries.contractId, contractId),
+    // One parameter however many there are, so that the statement's text stays the same.
+    kinds.length === 0
+      ? undefined
+      : sql`${historyEntries.eventType} = any(string_to_array(${types}, ','))`,
+    actor === null ? undefined : byActor(actor),
+    concerns === null ? undefined : eq(historyEntries.concerns, concerns),
+    from === null ? undefined : gte(historyEntries.at, from),
+    to === null ? undefined : lt(historyEntries.at, to),
+    address === null ? undefined : eq(historyEntries.address, address),
+  );
+}
+
+function byActor(actor: string): SQL {
+  return actor === anyoneAtTheBank
+    ? like(historyEntries.actorName, '%/%')
+    : eq(historyEntries.actorName, actor);
+}
+
 /** The newest first; `before`: only entries older than this one. */
 export function selectEntries(
   queries: Queries,
   contractId: string,
+  filter: HistoryFilter,
   before: number | null,
   limit: number,
 ) {
@@ -43,7 +81,7 @@ export function selectEntries(
     .from(historyEntries)
     .where(
       and(
-        eq(historyEntries.contractId, contractId),
+        matching(contractId, filter),
         before === null ? undefined : lt(historyEntries.number, before),
       ),
     )
@@ -51,9 +89,25 @@ export function selectEntries(
     .limit(limit);
 }
 
-export function countEntries(queries: Queries, contractId: string) {
+export function countEntries(queries: Queries, contractId: string, filter: HistoryFilter) {
   return queries
     .select({ count: count() })
     .from(historyEntries)
-    .where(eq(historyEntries.contractId, contractId));
+    .where(matching(contractId, filter));
+}
+
+/** The same, counted no further than `most`. */
+export function countEntriesUpTo(
+  queries: Queries,
+  contractId: string,
+  filter: HistoryFilter,
+  most: number,
+) {
+  const some = queries
+    .select({ number: historyEntries.number })
+    .from(historyEntries)
+    .where(matching(contractId, filter))
+    .limit(most)
+    .as('some');
+  return queries.select({ count: count() }).from(some);
 }

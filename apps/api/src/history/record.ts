@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { HistoryEvent } from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
+import { unreachable } from '@monban/domain/refusal';
 
 import type { historyEntries } from '../db/tables/history.ts';
 
@@ -11,6 +12,22 @@ export type Actor =
   | { readonly kind: 'USER'; readonly userId: string }
   /** `subject`: the human behind the token. */
   | { readonly kind: 'BANK'; readonly clientId: string; readonly subject: string };
+
+/** User IDs hold neither `@` nor `/`: nobody can be named like something else. */
+export function actorShown(actor: Actor): string {
+  switch (actor.kind) {
+    case 'USER':
+      return actor.userId;
+    case 'BANK':
+      return `${actor.clientId}/${actor.subject}`;
+    case 'ADMINISTRATOR':
+    case 'STRANGER':
+    case 'SYSTEM':
+      return `@${actor.kind.toLowerCase()}`;
+    default:
+      return unreachable(actor);
+  }
+}
 
 /** What an act adds to the history. */
 export interface Happening {

@@ -32,6 +32,8 @@ export interface Answered {
     readonly wrongPins: number;
     readonly locks: readonly { readonly reason: string }[];
   };
+  readonly entries?: number;
+  readonly csv?: string;
   readonly contract?: { readonly status: string };
   readonly temporaryPins?: { readonly pin: string; readonly confirmationPin: string };
   readonly mustReplacePins?: boolean;
@@ -80,6 +82,7 @@ export const documents = {
   endSession: `mutation ($input: EndSessionInput!) { answer: endSession(input: $input) { __typename ... on SessionEnded { contract { sessions { id } } } ${refusals} ${wrongPin} ${problems} } }`,
   lockContract: `mutation ($input: LockContractInput!) { answer: lockContract(input: $input) { __typename ... on ContractLocked { contract { status } } ${refusals} ${wrongPin} ${problems} } }`,
   reportCardLost: `mutation ($input: ReportCardLostInput!) { answer: reportCardLost(input: $input) { __typename ... on CardReportedLost { contract { status card { status } } } ${refusals} ${wrongPin} ${problems} } }`,
+  exportHistory: `mutation ($input: ExportHistoryInput!) { answer: exportHistory(input: $input) { __typename ... on HistoryExported { entries csv } ${refusals} ${wrongPin} ${problems} } }`,
   openContract: `mutation ($input: OpenContractInput!) { answer: openContract(input: $input) { __typename ... on ContractOpened { registrationPin card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
   issueCard: `mutation ($input: IssueCardInput!) { answer: issueCard(input: $input) { __typename ... on CardIssued { card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
   unlockContract: `mutation ($input: UnlockContractInput!) { answer: unlockContract(input: $input) { __typename ... on ContractUnlocked { contract { status } } ${desk} } }`,

@@ -15,6 +15,10 @@ import { labels } from './en-labels.ts';
 import { type EventTexts, eventText } from './vocabulary.ts';
 
 export function event(happened: HistoryEvent): string {
+  return headline(happened) + changed(happened);
+}
+
+export function headline(happened: HistoryEvent): string {
   return eventText(texts, happened.type, happened);
 }
 
@@ -29,8 +33,7 @@ const texts: EventTexts = {
     `The card ${serial} was reported lost and can no longer be used.${desk === null ? '' : note(desk)}`,
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `The contract was unlocked.${reasons(lifted)}${note(desk)}`,
-  LOCK_LINKAGE_SET: ({ from, to, desk }) =>
-    `Lock linkage was changed from "${labels.lockLinkage[from]}" to "${labels.lockLinkage[to]}".${note(desk)}`,
+  LOCK_LINKAGE_SET: ({ desk }) => `Lock linkage was changed.${note(desk)}`,
   ADMINISTRATOR_REGISTERED: () => 'The administrator completed the registration.',
   ADMINISTRATOR_LOGGED_ON: () => 'The administrator logged on.',
   USER_LOGGED_ON: ({ userId }) => `User ${userId} logged on.`,
@@ -51,20 +54,15 @@ const texts: EventTexts = {
     `User ${userId} was given temporary PINs.${reasons(lifted)}`,
   USER_ADDED: ({ userId, name, email, permissions, limits }) =>
     `User ${userId} (${name}) was added. Email address: ${email ?? 'none'}. Permissions: ${rights(permissions)}. Limits: ${bounds(limits)}.`,
-  USER_UPDATED: (happened) =>
-    `The data of user ${happened.userId} was changed.${changed(happened)}`,
+  USER_UPDATED: ({ userId }) => `The data of user ${userId} was changed.`,
   USER_REMOVED: ({ userId, name }) => `User ${userId} (${name}) was removed.`,
-  USER_PERMISSIONS_SET: (happened) =>
-    `The permissions of user ${happened.userId} were changed.${changed(happened)}`,
-  USER_LIMITS_SET: (happened) =>
-    `The limits of user ${happened.userId} were changed.${changed(happened)}`,
-  USER_ACCOUNTS_SET: (happened) =>
-    `The accounts of user ${happened.userId} were changed.${changed(happened)}`,
-  CONTRACT_LIMITS_SET: (happened) => `The contract's limits were changed.${changed(happened)}`,
+  USER_PERMISSIONS_SET: ({ userId }) => `The permissions of user ${userId} were changed.`,
+  USER_LIMITS_SET: ({ userId }) => `The limits of user ${userId} were changed.`,
+  USER_ACCOUNTS_SET: ({ userId }) => `The accounts of user ${userId} were changed.`,
+  CONTRACT_LIMITS_SET: () => "The contract's limits were changed.",
   SESSION_ENDED: ({ person }) => `The administrator ended the session of ${whoInside(person)}.`,
   HISTORY_EXPORTED: ({ entries }) => `The history was exported (entries: ${entries}).`,
-  NOTIFICATION_ADDRESSES_SET: (happened) =>
-    `The addresses for notices were changed.${changed(happened)}`,
+  NOTIFICATION_ADDRESSES_SET: () => 'The addresses for notices were changed.',
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `The address ${address} was put in force for notices by its code.`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `The address ${address} was added for notices.`,

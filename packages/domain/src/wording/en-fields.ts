@@ -12,6 +12,7 @@ export const fields: Labels['field'] = {
   code: 'Code',
   users: 'Users',
   filter: 'Filter',
+  concerns: 'User concerned',
   from: 'From',
   to: 'Until',
   notificationAddress: 'Address for notices',

@@ -99,5 +99,20 @@ export const labels: Labels = {
     CONTRACT: 'Contract',
     REFUSAL: 'Refused',
   },
+  historyColumn: {
+    number: 'No.',
+    at: 'When (Japan)',
+    actor: 'Who',
+    concerns: 'User concerned',
+    kind: 'Kind',
+    text: 'What',
+    address: 'From where',
+  },
+  actor: {
+    '@administrator': 'Administrator',
+    '@bank': 'The bank',
+    '@stranger': 'Somebody not logged on',
+    '@system': 'Monban itself',
+  },
   field: fields,
 };

@@ -15,6 +15,10 @@ import { labels } from './ja-labels.ts';
 import { type EventTexts, eventText } from './vocabulary.ts';
 
 export function event(happened: HistoryEvent): string {
+  return headline(happened) + changed(happened);
+}
+
+export function headline(happened: HistoryEvent): string {
   return eventText(texts, happened.type, happened);
 }
 
@@ -29,8 +33,7 @@ const texts: EventTexts = {
     `お客様カード（${serial}）の紛失の届け出を受け、使えなくしました。${desk === null ? '' : note(desk)}`,
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `ご契約先の利用中止を解除しました。${reasons(lifted)}${note(desk)}`,
-  LOCK_LINKAGE_SET: ({ from, to, desk }) =>
-    `暗証番号ロックの連動を「${labels.lockLinkage[from]}」から「${labels.lockLinkage[to]}」に変更しました。${note(desk)}`,
+  LOCK_LINKAGE_SET: ({ desk }) => `暗証番号ロックの連動を変更しました。${note(desk)}`,
   ADMINISTRATOR_REGISTERED: () => '管理者が開通確認を済ませました。',
   ADMINISTRATOR_LOGGED_ON: () => '管理者がログオンしました。',
   USER_LOGGED_ON: ({ userId }) => `利用者 ${userId} がログオンしました。`,
@@ -53,19 +56,15 @@ const texts: EventTexts = {
     `利用者 ${userId} に仮の暗証番号と仮の確認暗証番号を発行しました。${reasons(lifted)}`,
   USER_ADDED: ({ userId, name, email, permissions, limits }) =>
     `利用者 ${userId}（${name}）を追加しました。Eメールアドレス: ${email ?? 'なし'}。業務権限: ${rights(permissions)}。利用限度額: ${bounds(limits)}。`,
-  USER_UPDATED: (happened) =>
-    `利用者 ${happened.userId} の登録内容を変更しました。${changed(happened)}`,
+  USER_UPDATED: ({ userId }) => `利用者 ${userId} の登録内容を変更しました。`,
   USER_REMOVED: ({ userId, name }) => `利用者 ${userId}（${name}）を登録抹消しました。`,
-  USER_PERMISSIONS_SET: (happened) =>
-    `利用者 ${happened.userId} の業務権限を変更しました。${changed(happened)}`,
-  USER_LIMITS_SET: (happened) =>
-    `利用者 ${happened.userId} の利用限度額を変更しました。${changed(happened)}`,
-  USER_ACCOUNTS_SET: (happened) =>
-    `利用者 ${happened.userId} の利用口座を変更しました。${changed(happened)}`,
-  CONTRACT_LIMITS_SET: (happened) => `ご契約先の利用限度額を変更しました。${changed(happened)}`,
+  USER_PERMISSIONS_SET: ({ userId }) => `利用者 ${userId} の業務権限を変更しました。`,
+  USER_LIMITS_SET: ({ userId }) => `利用者 ${userId} の利用限度額を変更しました。`,
+  USER_ACCOUNTS_SET: ({ userId }) => `利用者 ${userId} の利用口座を変更しました。`,
+  CONTRACT_LIMITS_SET: () => 'ご契約先の利用限度額を変更しました。',
   SESSION_ENDED: ({ person }) => `管理者が${who(person)}の利用を終了させました。`,
   HISTORY_EXPORTED: ({ entries }) => `操作履歴をファイルに出力しました（${entries}件）。`,
-  NOTIFICATION_ADDRESSES_SET: (happened) => `Eメール通知の宛先を変更しました。${changed(happened)}`,
+  NOTIFICATION_ADDRESSES_SET: () => 'Eメール通知の宛先を変更しました。',
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `Eメール通知の宛先 ${address} を確認コードで有効にしました。`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `Eメール通知の宛先 ${address} を追加しました。`,

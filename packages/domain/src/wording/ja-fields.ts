@@ -13,6 +13,7 @@ export const fields: Labels['field'] = {
   code: '確認コード',
   users: '利用者',
   filter: '絞り込み',
+  concerns: '対象の利用者ID',
   from: '開始日時',
   to: '終了日時',
   reference: '受付番号',

@@ -89,5 +89,20 @@ export const labels: Labels = {
     CONTRACT: 'ご契約先の設定',
     REFUSAL: 'お断りした操作',
   },
+  historyColumn: {
+    number: '番号',
+    at: '日時（日本時間）',
+    actor: '行った人',
+    concerns: '対象の利用者ID',
+    kind: '種類',
+    text: '内容',
+    address: '接続元',
+  },
+  actor: {
+    '@administrator': '管理者',
+    '@bank': '銀行（担当窓口など）',
+    '@stranger': 'ログオンしていない方',
+    '@system': '門番（自動）',
+  },
   field: fields,
 };

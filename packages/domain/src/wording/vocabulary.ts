@@ -39,6 +39,7 @@ export type FieldName =
   | 'code'
   | 'users'
   | 'filter'
+  | 'concerns'
   | 'from'
   | 'to'
   | 'reference'
@@ -68,6 +69,11 @@ export type FieldName =
   | 'perTransaction'
   | 'perDay';
 
+/** The columns of an exported history, in their order. */
+export type HistoryColumn = 'number' | 'at' | 'actor' | 'concerns' | 'kind' | 'text' | 'address';
+
+export type UnnamedActor = '@administrator' | '@bank' | '@stranger' | '@system';
+
 /** What the values of the product's enumerations are called. */
 export interface Labels {
   readonly service: Readonly<Record<Service, string>>;
@@ -87,6 +93,10 @@ export interface Labels {
   readonly refusedBecause: Readonly<Record<RefusedBecause, string>>;
   readonly refusalCode: Readonly<Record<RefusalCode, string>>;
   readonly historyKind: Readonly<Record<HistoryKind, string>>;
+  /** What each column of an exported history is called. */
+  readonly historyColumn: Readonly<Record<HistoryColumn, string>>;
+  /** Whoever did something and has no name of their own in the history. */
+  readonly actor: Readonly<Record<UnnamedActor, string>>;
   readonly field: Readonly<Record<FieldName, string>>;
 }
 
@@ -124,6 +134,8 @@ export interface Words extends ProblemWords {
   readonly consequence: (consequence: Consequence) => string;
   /** One line of the history. */
   readonly event: (event: HistoryEvent) => string;
+  /** The same without what changed, for where the changes stand beside it. */
+  readonly headline: (event: HistoryEvent) => string;
 }
 
 type EventByType = { [E in HistoryEvent as E['type']]: E };

@@ -146,7 +146,19 @@ describe('the history reads as sentences', () => {
 
   test('a change says from what to what, and under which reference', () => {
     expect(historyText(examples.LOCK_LINKAGE_SET, 'ja')).toBe(
-      '暗証番号ロックの連動を「連動する」から「連動しない」に変更しました。受付番号: U-77。本人確認: 届出印のある書面。',
+      '暗証番号ロックの連動を変更しました。受付番号: U-77。本人確認: 届出印のある書面。暗証番号ロックの連動: 連動する → 連動しない。',
+    );
+  });
+
+  test('where the changes stand beside it, the line leaves them out and says all the rest', () => {
+    expect(words('ja').headline(examples.USER_LIMITS_SET)).toBe(
+      '利用者 yamada の利用限度額を変更しました。',
+    );
+    expect(historyText(examples.USER_LIMITS_SET, 'ja')).toBe(
+      '利用者 yamada の利用限度額を変更しました。給与・賞与振込の利用限度額（1回あたり）: ¥0 → ¥100,000。給与・賞与振込の利用限度額（1日あたり）: ¥0 → ¥500,000。',
+    );
+    expect(words('en').headline(examples.USER_REMOVED)).toBe(
+      historyText(examples.USER_REMOVED, 'en'),
     );
   });
 

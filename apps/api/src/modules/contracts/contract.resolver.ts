@@ -4,7 +4,7 @@ import { UserStatusEnum } from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { ContractId, UserId } from '../../graphql/scalars.ts';
 import { historyOf } from '../../history/read-history.ts';
-import { HistoryConnection } from '../../history/history.type.ts';
+import { HistoryConnection, HistoryFilter } from '../../history/history.type.ts';
 import type { Asked } from '../../operation.ts';
 import { Administrator } from '../persons/person.type.ts';
 import { Session } from '../sessions/session.type.ts';
@@ -125,9 +125,11 @@ export class ContractResolver {
     @Root() view: ContractView,
     @Arg('first', () => Int, { description: first }) count: number,
     @Arg('after', () => String, { nullable: true, description: after }) cursor: string | null,
+    @Arg('filter', () => HistoryFilter, { nullable: true, description: 'Left out: every entry.' })
+    filter: HistoryFilter | null,
     @Ctx() asked: Asked,
   ) {
-    return historyOf(view.contractId, { first: count, after: cursor }, asked);
+    return historyOf(view.contractId, { first: count, after: cursor, filter }, asked);
   }
 
   @Rule('ADMINISTRATOR', 'DESK', 'READ')
