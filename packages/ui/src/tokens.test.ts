@@ -44,11 +44,11 @@ function contrast(one: string, other: string, scheme: Scheme): number {
 const grounds = ['--page', '--surface', '--sunken'];
 const texts: readonly (readonly [string, readonly string[]])[] = [
   ['--ink', [...grounds, '--key-soft', '--danger-soft', '--success-soft', '--warning-soft']],
-  ['--subtle', grounds],
+  ['--subtle', [...grounds, '--key-soft']],
   ['--key', [...grounds, '--key-soft']],
-  ['--danger', [...grounds, '--danger-soft']],
+  ['--danger', [...grounds, '--danger-soft', '--key-soft']],
   ['--success', [...grounds, '--success-soft']],
-  ['--warning', [...grounds, '--warning-soft']],
+  ['--warning', [...grounds, '--warning-soft', '--key-soft']],
   ['--on-key', ['--key', '--key-strong']],
   ['--on-danger', ['--danger', '--danger-strong']],
   ['--on-lit', ['--lit']],

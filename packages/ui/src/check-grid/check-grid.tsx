@@ -31,13 +31,16 @@ interface Stop {
 
 /**
  * Boxes in rows and columns, of which there may be thousands: one tab stop, arrows from box to box, the
- * heads stay in sight. What is said of the box in focus stands below.
+ * heads stay in sight. What is said of the box in focus stands below. Without rows there is nothing: the
+ * page says so.
  */
 export function CheckGrid(props: CheckGridProps) {
   const { columns, rows, words } = props;
   const id = useId();
   const [reached, setReached] = useState<Stop | null>(null);
-  const stop = stillThere(reached, props) ?? { row: rows[0]?.key ?? null, column: 0 };
+  const [first] = rows;
+  if (first === undefined) return null;
+  const stop = stillThere(reached, props) ?? { row: first.key, column: 0 };
   return (
     <div className="flex flex-col gap-3">
       <div className="max-h-[80dvh] scroll-pt-28 scroll-pl-32 overflow-auto rounded-8 border border-line sm:scroll-pl-52 print:max-h-none print:overflow-visible">

@@ -23,11 +23,7 @@ export function PageHeading(props: {
   return (
     <header className="flex flex-wrap items-end justify-between gap-3">
       <div className="flex flex-col gap-1">
-        <h1
-          ref={heading}
-          tabIndex={-1}
-          className="text-2xl font-bold leading-snug sm:text-[1.75rem]"
-        >
+        <h1 ref={heading} tabIndex={-1} className="text-2xl font-bold leading-snug sm:text-title">
           {title}
         </h1>
         {props.lead !== undefined && <div className="text-subtle">{props.lead}</div>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AllBox, RowBox, type RowSelection, type Selectable, SelectionBar } from './selection.tsx';
 
 export type SortDirection = 'ascending' | 'descending';
 
@@ -16,24 +17,51 @@ export interface Column<Row> {
   readonly heads?: boolean;
 }
 
-/**
- * A table for reading. On a narrow screen each row becomes a block with its column's title before
- * each cell; the roles are spelt out because `display: block` would take them away.
- */
-export function Table<Row>(props: {
+interface TableProps<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-}) {
+  /** Set: rows can be selected, and a bar above says what can be done with them. */
+  readonly selection?: RowSelection<Row>;
+}
+
+/**
+ * A table for reading. On a narrow screen each row becomes a block with its column's title before
+ * each cell; the roles are spelt out because `display: block` would take them away.
+ */
+export function Table<Row>(props: TableProps<Row>) {
+  const { selection, ...shown } = props;
+  if (selection === undefined) return <Rows {...shown} />;
+  const selectable = { ...shown, selection };
   return (
-    <table
-      role="table"
-      className="w-full border-collapse text-[0.9375rem] leading-normal max-md:block"
-    >
+    // Whatever gets the focus isn't left behind the bar.
+    <div className="flex flex-col gap-3 md:**:scroll-mt-24">
+      <SelectionBar {...selectable} />
+      <Rows {...shown} selectable={selectable} />
+    </div>
+  );
+}
+
+function Rows<Row>(
+  props: Omit<TableProps<Row>, 'selection'> & { readonly selectable?: Selectable<Row> },
+) {
+  const { selectable } = props;
+  return (
+    <table role="table" className="w-full border-collapse text-dense leading-normal max-md:block">
       <caption className="sr-only">{props.caption}</caption>
-      <thead role="rowgroup" className="max-md:sr-only">
+      {/* Sorting is there on a narrow screen too, for whoever comes to it by keyboard: then it shows. */}
+      <thead role="rowgroup" className="max-md:not-focus-within:sr-only">
         <tr role="row" className="border-b-2 border-control text-left">
+          {selectable !== undefined && (
+            <th
+              role="columnheader"
+              scope="col"
+              className="w-12 px-3 py-2 max-md:hidden print:hidden"
+            >
+              <AllBox {...selectable} label={selectable.selection.words.all} />
+            </th>
+          )}
           {props.columns.map((column) => (
             <HeadCell key={column.key} column={column} />
           ))}
@@ -44,8 +72,13 @@ export function Table<Row>(props: {
           <tr
             key={props.rowKey(row)}
             role="row"
-            className="border-b border-line hover:bg-sunken max-md:grid max-md:grid-cols-[minmax(0,1fr)] max-md:gap-1 max-md:rounded-8 max-md:border max-md:p-3"
+            className={`border-b border-line hover:bg-sunken max-md:grid max-md:grid-cols-[minmax(0,1fr)] max-md:gap-1 max-md:rounded-8 max-md:border max-md:p-3 ${selectable?.selection.selected.has(props.rowKey(row)) === true ? 'bg-key-soft' : ''}`}
           >
+            {selectable !== undefined && (
+              <td role="cell" className="px-3 py-2 align-top max-md:p-0 print:hidden">
+                <RowBox {...selectable} row={row} />
+              </td>
+            )}
             {props.columns.map((column) => (
               <BodyCell key={column.key} column={column} row={row} />
             ))}
