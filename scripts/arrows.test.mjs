@@ -118,7 +118,8 @@ async function copyWorkspace(workspace) {
   const [from, to] = [join(root, workspace), join(copy, workspace)];
   await cp(from, to, {
     recursive: true,
-    filter: (path) => !/\/(node_modules|dist|test-results|\.turbo|\.monban)$/.test(path),
+    filter: (path) =>
+      !/\/(node_modules|dist|dist-gallery|test-results|\.turbo|\.monban)$/.test(path),
   });
   const modules = join(from, 'node_modules');
   for (const entry of await readdir(modules)) {

@@ -33,17 +33,26 @@ export async function judge(page: Page, name: string): Promise<readonly string[]
   return findings;
 }
 
-/** What axe finds on the page as it stands. */
-export async function findingsOf(page: Page): Promise<readonly string[]> {
+/** What axe finds on the page as it stands; by all its rules, or by those that are named. */
+export async function findingsOf(
+  page: Page,
+  rules?: readonly string[],
+): Promise<readonly string[]> {
   // Half the time goes into reading axe itself: once a page is enough.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async (options) => {
-    const { axe: judging } = globalThis as unknown as { readonly axe: typeof axe };
-    const { violations } = await judging.run(options);
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id} at ${target.join(' ')}`),
-    );
-  }, options);
+  return page.evaluate(
+    async (options) => {
+      const { axe: judging } = globalThis as unknown as { readonly axe: typeof axe };
+      const { violations } = await judging.run(options);
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target }) => `${id} at ${target.join(' ')}`),
+      );
+    },
+    {
+      ...options,
+      ...(rules === undefined ? {} : { runOnly: { type: 'rule' as const, values: [...rules] } }),
+    },
+  );
 }
 
 const options: axe.RunOptions = {

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const places = ['packages/ui/src', 'apps/admin-web/src'];
+const places = ['packages/ui/src', 'packages/ui/gallery', 'apps/admin-web/src'];
 /** The one place for literals; what is written by a machine; what is no page. */
 const apart = /tokens\.css$|\/generated\/|\.test\.tsx?$/;
 
