@@ -9,6 +9,7 @@ const scalars = {
   Yen: 'number',
   DateTime: 'string',
   EmailAddress: 'string',
+  CsvText: 'string',
 };
 
 const shared = {
@@ -40,7 +41,7 @@ const config: CodegenConfig = {
       documents: [
         'src/graphql/*.graphql.ts',
         'src/app/*.graphql.ts',
-        'src/features/!(logon)/*.graphql.ts',
+        'src/features/!(logon)/**/*.graphql.ts',
       ],
       presetConfig: { fragmentMasking: false },
       config: shared,

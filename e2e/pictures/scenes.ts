@@ -88,6 +88,24 @@ const administrators: readonly Scene[] = [
     },
   },
   {
+    name: 'import-users',
+    play: async (stage) => {
+      await chooseFile(stage, [
+        'sato07,佐藤 健一,,照会,照会・実行,80万,"2,000,000"',
+        'ito08,伊藤 さくら',
+      ]);
+      await stage.page.locator('form').waitFor();
+    },
+  },
+  {
+    name: 'import-users-problems',
+    play: async (stage) => {
+      const lines = ['ｓａｔｏ０７,佐藤 健一', 'kato01,加藤 浩', 'ito08,伊藤 さくら,,,実行,1e6,-5'];
+      await chooseFile(stage, lines);
+      await stage.page.getByRole('alert').waitFor();
+    },
+  },
+  {
     name: 'slips',
     play: async (stage) => {
       const { page, company } = stage;
@@ -130,6 +148,17 @@ const users: readonly Scene[] = [
 
 /** Every page there is. */
 export const scenes: readonly Scene[] = [...strangers, ...administrators, ...users];
+
+async function chooseFile(stage: Stage, lines: readonly string[]): Promise<void> {
+  const headings =
+    '利用者ID,氏名,Eメールアドレス,残高照会,資金移動,資金移動 1回あたり,資金移動 1日あたり';
+  await asAdministrator(stage, '/import-users');
+  await stage.page.locator('input[type="file"]').setInputFiles({
+    name: 'shain.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([headings, ...lines].join('\n')),
+  });
+}
 
 async function soonOver(route: Route): Promise<void> {
   const response = await route.fetch();

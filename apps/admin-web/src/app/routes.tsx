@@ -101,6 +101,13 @@ function administratorPages(preload: Preload): RouteObject[] {
       },
     },
     {
+      path: '/import-users',
+      lazy: async () => {
+        const page = await import('../features/users/import/import-page.tsx');
+        return { loader: page.loadImport(preload), Component: page.ImportPage };
+      },
+    },
+    {
       path: '/slips',
       lazy: async () => {
         const page = await import('../features/users/slips-page.tsx');

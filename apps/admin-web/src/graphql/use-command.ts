@@ -8,9 +8,11 @@ import { type Fault, faultOf } from './fault.ts';
 /**
  * Runs a mutation: the one way in which the application changes anything. Nothing of it enters the
  * cache (an answer may hold PINs that are shown once); what is on the page is asked for again.
+ * `changesNothing`: it takes no PIN either, so that there is nothing to ask again, and no try to forget.
  */
 export function useCommand<Data extends object, Variables extends Record<string, unknown>>(
   document: TypedDocumentNode<Data, Variables>,
+  { changesNothing = false }: { readonly changesNothing?: boolean } = {},
 ): (variables: Variables) => Promise<Outcome<SuccessOf<Data>>> {
   const client = useApolloClient();
   const { setTries } = useSession();
@@ -23,7 +25,7 @@ export function useCommand<Data extends object, Variables extends Record<string,
       });
       if (data === undefined || data === null) return { kind: 'FAULT', fault: broken };
       const outcome = narrow(data);
-      if (outcome.kind === 'DONE') {
+      if (outcome.kind === 'DONE' && !changesNothing) {
         setTries(null);
         // What follows is shown by the pages; nobody waits for it here.
         void client.refetchQueries({ include: 'active' });
@@ -40,7 +42,8 @@ export function useCommand<Data extends object, Variables extends Record<string,
 
 const broken: Fault = { kind: 'BROKEN', id: null };
 
-function faultOfError(error: unknown): Fault {
+/** Why an answer never came, or was none. */
+export function faultOfError(error: unknown): Fault {
   if (CombinedGraphQLErrors.is(error)) {
     return faultOf(error.errors[0]?.extensions);
   }

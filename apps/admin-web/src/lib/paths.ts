@@ -16,6 +16,7 @@ export const paths = {
   user: (userId: string) => `/users/${encodeURIComponent(userId)}`,
   userAct: (userId: string, act: UserActName) => `/users/${encodeURIComponent(userId)}/${act}`,
   addUser: '/add-user',
+  importUsers: '/import-users',
   slips: '/slips',
   history: '/history',
   pins: '/pins',

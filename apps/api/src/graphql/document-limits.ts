@@ -19,7 +19,7 @@ export const documentLimits = {
   listSize: 100,
   /** Entries that lists within lists come to. */
   listEntries: 5000,
-  /** One text in variables or literals, in UTF-16 units. */
+  /** One text in variables or literals, in UTF-16 units; a file of users (`CsvText`) has a length of its own. */
   textLength: 1000,
   /** Mutations of one operation that take a PIN or a one-time password (A5). */
   secretFields: 1,

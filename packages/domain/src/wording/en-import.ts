@@ -3,6 +3,8 @@ import { actionsOf } from '../permission.ts';
 import { labels } from './en-labels.ts';
 import { inputProblem } from './en-problem.ts';
 
+type FileCode = FileProblemCode | 'SERVICE_NOT_IN_CONTRACT';
+
 const columns = { USER_ID: 'User ID', NAME: 'Name', EMAIL: 'Email address' } as const;
 
 function heading(column: ImportColumn): string {
@@ -11,7 +13,8 @@ function heading(column: ImportColumn): string {
   return `${labels.service[column.service]} ${labels.field[column.amount].toLowerCase()}`;
 }
 
-const texts: Record<FileProblemCode, (problem: ImportProblem) => string> = {
+/** Of the file alone, or said otherwise where a file is meant. */
+const texts: Record<FileCode, (problem: ImportProblem) => string> = {
   NOBODY: () => 'there is no user in it. Please enter one user a line, below the headings.',
   TOO_MANY_USERS: ({ bounds }) =>
     `of this file ${bounds?.max ?? 0} users can be added, and none from this line on. Please take lines out.`,
@@ -20,6 +23,8 @@ const texts: Record<FileProblemCode, (problem: ImportProblem) => string> = {
   COLUMN_UNKNOWN: () =>
     'the heading of this column cannot be read. Please use a heading of the template, or take the column out.',
   COLUMN_TWICE: () => 'this column is there more than once. Please keep one.',
+  SERVICE_NOT_IN_CONTRACT: () =>
+    "this service is not part of your contract. Please take the column out, or apply for the service at the bank's desk.",
   NO_HEADING: () =>
     'there is something in a column without a heading. Please add the heading on the first line, or empty the cell.',
   QUOTE_NOT_CLOSED: () =>
@@ -29,7 +34,7 @@ const texts: Record<FileProblemCode, (problem: ImportProblem) => string> = {
   CHARACTER_LOST: () =>
     'it holds a character that cannot be read. Please type it again, and save the file as “CSV UTF-8”.',
   ACTION_UNKNOWN: ({ of }) =>
-    `it names something that is no action of this service. Please choose from ${actionNames(of)}, with commas between them.`,
+    `it names something that is no action of this service. Its actions are ${actionNames(of)}. Please put commas between several.`,
   USER_ID_TWICE: ({ otherLine }) =>
     `it is the same as on line ${otherLine ?? 0}; upper and lower case are the same. Please give one of them another user ID.`,
   USER_ID_TAKEN: () => 'it is taken. Please choose another user ID.',
@@ -49,7 +54,7 @@ function text(problem: ImportProblem): string {
   return inputProblem({ path: '', code, ...(bounds && { bounds }) }, field);
 }
 
-function isOfFile(code: ImportProblem['code']): code is FileProblemCode {
+function isOfFile(code: ImportProblem['code']): code is FileCode {
   return Object.hasOwn(texts, code);
 }
 

@@ -35,9 +35,14 @@ export function UsersPage() {
       <PageHeading
         site={m.common.site}
         aside={
-          <Link className={buttonClass('primary')} to={paths.addUser}>
-            {m.users.add}
-          </Link>
+          <div className="flex flex-wrap gap-3">
+            <Link className={buttonClass('secondary')} to={paths.importUsers}>
+              {m.users.import}
+            </Link>
+            <Link className={buttonClass('primary')} to={paths.addUser}>
+              {m.users.add}
+            </Link>
+          </div>
         }
       >
         {m.users.title}

@@ -4,6 +4,7 @@ export const users: typeof words = {
   title: 'Users',
   lead: (count: number) => (count === 1 ? '1 user' : `${count} users`),
   add: 'Add user',
+  import: 'Add from a file',
   search: 'Search (user ID, name)',
   state: 'State',
   allStates: 'All',

@@ -4,6 +4,7 @@ import { changes } from '../en/changes.ts';
 import { firstLogon } from '../en/first-logon.ts';
 import { history } from '../en/history.ts';
 import { home } from '../en/home.ts';
+import { importUsers } from '../en/import-users.ts';
 import { own } from '../en/own.ts';
 import { pins } from '../en/pins.ts';
 import { slips } from '../en/slips.ts';
@@ -15,6 +16,7 @@ export const insideEn: InsideMessages = {
   home,
   users,
   addUser,
+  importUsers,
   changes,
   slips,
   pins,

@@ -4,6 +4,7 @@ import { changes } from '../ja/changes.ts';
 import { firstLogon } from '../ja/first-logon.ts';
 import { history } from '../ja/history.ts';
 import { home } from '../ja/home.ts';
+import { importUsers } from '../ja/import-users.ts';
 import { own } from '../ja/own.ts';
 import { pins } from '../ja/pins.ts';
 import { slips } from '../ja/slips.ts';
@@ -15,6 +16,7 @@ export const insideJa = {
   home,
   users,
   addUser,
+  importUsers,
   changes,
   slips,
   pins,

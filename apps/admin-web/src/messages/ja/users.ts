@@ -2,6 +2,7 @@ export const users = {
   title: '利用者',
   lead: (count: number) => `${count}人`,
   add: '利用者を追加',
+  import: 'ファイルから追加',
   search: '検索（利用者ID・氏名）',
   state: '状態',
   allStates: 'すべて',
