@@ -59,15 +59,6 @@ export const button: Entry = {
       ),
     },
     {
-      title: 'pressed, not pressed',
-      Show: () => (
-        <Row>
-          <Button pressed>日本語</Button>
-          <Button pressed={false}>English</Button>
-        </Row>
-      ),
-    },
-    {
       title: 'long text',
       Show: () => (
         <Row>

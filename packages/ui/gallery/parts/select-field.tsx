@@ -10,6 +10,18 @@ export const selectField: Entry = {
       Show: () => <Trial label="状態" texts={['すべて', '利用中', '利用中止']} />,
     },
     {
+      title: 'hint, required, error',
+      Show: () => (
+        <Trial
+          label="写し元の利用者"
+          required="※必須"
+          hint="権限と限度額が写されます"
+          error="写し元の利用者を選んでください。"
+          texts={['選んでください', 'kato01（加藤 浩）']}
+        />
+      ),
+    },
+    {
       title: 'many, long text',
       Show: () => (
         <Trial
@@ -24,14 +36,21 @@ export const selectField: Entry = {
   ],
 };
 
-function Trial(props: { readonly label: string; readonly texts: readonly string[] }) {
+function Trial(props: {
+  readonly label: string;
+  readonly texts: readonly string[];
+  readonly required?: string;
+  readonly hint?: string;
+  readonly error?: string;
+}) {
+  const { texts, ...field } = props;
   const [value, setValue] = useState('0');
   return (
     <SelectField
-      label={props.label}
+      {...field}
       value={value}
       onChange={setValue}
-      choices={props.texts.map((text, index) => ({ value: String(index), text }))}
+      choices={texts.map((text, index) => ({ value: String(index), text }))}
     />
   );
 }

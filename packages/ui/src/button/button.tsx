@@ -30,7 +30,6 @@ export interface ButtonProps {
   readonly unavailable?: string | undefined;
   readonly autoFocus?: boolean;
   readonly label?: string;
-  readonly pressed?: boolean;
   readonly onPress?: () => void;
 }
 
@@ -48,7 +47,6 @@ export function Button(props: ButtonProps) {
         aria-disabled={idle ? undefined : true}
         aria-describedby={props.unavailable === undefined ? undefined : reasonId}
         aria-label={props.label}
-        aria-pressed={props.pressed}
         autoFocus={props.autoFocus}
         onClick={(event) => {
           if (idle) props.onPress?.();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Field, inputClass } from '../field/field.tsx';
 
 export interface Choice<Value extends string> {
@@ -7,17 +8,30 @@ export interface Choice<Value extends string> {
 
 /** The browser's own list: every keyboard, screen reader and phone knows how to use it. */
 export function SelectField<Value extends string>(props: {
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly label: string;
+  readonly required?: string | undefined;
+  readonly optional?: string | undefined;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly name?: string;
   readonly value: Value;
   readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;
 }) {
   return (
-    <Field id={props.id} label={props.label}>
+    <Field
+      id={props.id}
+      label={props.label}
+      required={props.required}
+      optional={props.optional}
+      hint={props.hint}
+      error={props.error}
+    >
       {(parts) => (
         <select
           {...parts}
+          name={props.name}
           className={`${inputClass} cursor-pointer`}
           value={props.value}
           onChange={(event) => {

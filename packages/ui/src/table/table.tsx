@@ -51,8 +51,11 @@ function Rows<Row>(
     <table role="table" className="w-full border-collapse text-dense leading-normal max-md:block">
       <caption className="sr-only">{props.caption}</caption>
       {/* Sorting is there on a narrow screen too, for whoever comes to it by keyboard: then it shows. */}
-      <thead role="rowgroup" className="max-md:not-focus-within:sr-only">
-        <tr role="row" className="border-b-2 border-control text-left">
+      <thead role="rowgroup" className="max-md:block max-md:not-focus-within:sr-only">
+        <tr
+          role="row"
+          className="border-b-2 border-control text-left max-md:mb-3 max-md:flex max-md:flex-wrap"
+        >
           {selectable !== undefined && (
             <th
               role="columnheader"
