@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnLetters, type ImportProblem } from './import-problem.ts';
+import { columnLetters, type ImportProblem, longestImport } from './import-problem.ts';
 import { importColumns } from './import-columns.ts';
 import { locales } from './locale.ts';
 import { maximumYen, type Yen } from './money.ts';
@@ -183,6 +183,21 @@ describe('how many', () => {
     expect(found(readUserImport('', ground).problems)).toEqual(['1 NOBODY']);
     expect(found(readUserImport(`${headings}\n`, ground).problems)).toEqual(['1 NOBODY']);
     expect(mostImportedUsers).toBe(99);
+  });
+});
+
+describe('a file made to keep the server busy (A19)', () => {
+  // Whoever takes a step for each two of these letters does not come back within the runner's patience.
+  test.each([
+    ['blanks', ' '],
+    ['wide blanks', '\u3000'],
+    ['quotes', '""'],
+    ['digits', '1'],
+    ['marks between actions', '・'],
+  ])('%s alone in every cell are read like any others', (_, letter) => {
+    const long = `x${letter.repeat(longestImport)}x`;
+    const cells = importColumns(ground.services.map(({ service }) => service)).map(() => `"${long}"`);
+    expect(read(cells.join(',')).users).toEqual([]);
   });
 });
 

@@ -136,9 +136,12 @@ function readEmail(text: string): Result<EmailAddress | null, InputProblem> {
   return text === '' ? ok(null) : parseEmailAddress(text, '');
 }
 
-/** Blanks at the ends, which nobody sees in a spreadsheet; no line breaks. */
+/**
+ * Drops blanks at the ends, which nobody sees in a spreadsheet; no line breaks. Without the look behind, a row of blanks
+ * in the middle would be tried from each of them: 48,000 held the server for half a minute (A19).
+ */
 function withoutBlanks(text: string): string {
-  return text.replaceAll(/^\p{Zs}+|\p{Zs}+$/gu, '');
+  return text.replaceAll(/^\p{Zs}+|(?<!\p{Zs})\p{Zs}+$/gu, '');
 }
 
 /** The user ID was given out before, or stands in another line as well; case makes no difference (R1). */
