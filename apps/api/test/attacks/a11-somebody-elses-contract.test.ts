@@ -246,6 +246,36 @@ describe('A11: every field and operation × who asks × of which contract', () =
     });
   });
 
+  it('desk and READ: of two contracts asked for at once each is answered with its own, where both have a user of one ID', async () => {
+    const opened = await Promise.all(
+      [[], ['VIEW', 'EXECUTE']].map(async (actions, index) => {
+        const contract = await seedContract(server.url, ground);
+        await seedUser(contract, 'Suzuki', {
+          permissions: actions.map((action) => ({ service: 'FUNDS_TRANSFER', action })),
+          limits: [{ service: 'FUNDS_TRANSFER', limit: { perTransaction: index, perDay: index } }],
+        });
+        return contract.contractId;
+      }),
+    );
+    const user =
+      'user(userId: "Suzuki") { permissions { action } limits { limit { perDay } } ability { reasons } }';
+    const both = `{ ${opened.map((id, index) => `c${index}: contract(contractId: "${id}") { ${user} }`).join(' ')} }`;
+    for (const caller of ['DESK', 'READ'] as const) {
+      const alone = await Promise.all(
+        opened.map((id) =>
+          as[caller].send<Readonly<Record<string, unknown>>>(
+            `{ contract(contractId: "${id}") { ${user} } }`,
+          ),
+        ),
+      );
+      expect(alone[0]).not.toEqual(alone[1]);
+      expect(await as[caller].send(both)).toEqual({
+        c0: alone[0]?.['contract'],
+        c1: alone[1]?.['contract'],
+      });
+    }
+  });
+
   it('desk and READ: a contract that does not exist, a decoy’s and none at all are null, not a fault of ours', async () => {
     for (const caller of ['DESK', 'READ'] as const) {
       for (const contractId of [missing, 'D0000000001', 'D000000000١']) {

@@ -13,7 +13,7 @@ type PermissionRow = Awaited<ReturnType<typeof selectPermissions>>[number];
 type LimitRow = Awaited<ReturnType<typeof selectLimits>>[number];
 type ServiceRow = Awaited<ReturnType<typeof selectServices>>[number];
 
-/** One statement a level of a request, whatever the number of users. */
+/** One statement a level of a request and contract, whatever the number of users. */
 export interface UserLoaders {
   readonly permissions: DataLoader<Key, readonly PermissionRow[], string>;
   readonly limits: DataLoader<Key, readonly LimitRow[], string>;
@@ -22,26 +22,11 @@ export interface UserLoaders {
 
 /** For one request: what it reads twice it reads once. */
 export function createUserLoaders(database: Database): UserLoaders {
-  const grouped = <Row extends { readonly personKey: string }>(
-    select: (contractId: string, personKeys: readonly string[]) => PromiseLike<readonly Row[]>,
-  ) =>
-    new DataLoader<Key, readonly Row[], string>(
-      async (keys) => {
-        // A request reads one contract: its own, or the one that the bank named.
-        const contractId = keys[0]?.contractId ?? '';
-        const rows = await select(
-          contractId,
-          keys.map(({ personKey }) => personKey),
-        );
-        return keys.map(({ personKey }) => rows.filter((row) => row.personKey === personKey));
-      },
-      { cacheKeyFn: ({ personKey }) => personKey },
-    );
   return {
-    permissions: grouped((contractId, keys) =>
+    permissions: ofUsers((contractId, keys) =>
       selectPermissions(database.reading(contractId), contractId, keys),
     ),
-    limits: grouped((contractId, keys) =>
+    limits: ofUsers((contractId, keys) =>
       selectLimits(database.reading(contractId), contractId, keys),
     ),
     services: new DataLoader((contractIds) =>
@@ -50,4 +35,30 @@ export function createUserLoaders(database: Database): UserLoaders {
       ),
     ),
   };
+}
+
+/** A bank's token may ask for several contracts at once, and a user ID is unique in one of them only (R1). */
+function ofUsers<Row extends { readonly personKey: string }>(
+  select: (contractId: string, personKeys: readonly string[]) => PromiseLike<readonly Row[]>,
+) {
+  return new DataLoader<Key, readonly Row[], string>(
+    async (keys) => {
+      const contractIds = [...new Set(keys.map(({ contractId }) => contractId))];
+      const found = await Promise.all(
+        contractIds.map(async (contractId) => {
+          const own = keys.filter((key) => key.contractId === contractId);
+          const rows = await select(
+            contractId,
+            own.map(({ personKey }) => personKey),
+          );
+          return { contractId, rows };
+        }),
+      );
+      return keys.map(({ contractId, personKey }) => {
+        const own = found.find((each) => each.contractId === contractId);
+        return own?.rows.filter((row) => row.personKey === personKey) ?? [];
+      });
+    },
+    { cacheKeyFn: ({ contractId, personKey }) => `${contractId} ${personKey}` },
+  );
 }
