@@ -15,13 +15,28 @@ import {
 } from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
+import { given } from '../db/lists.ts';
 import { historyEntries, refusalTallies } from '../db/tables/history.ts';
 
+/** What is hashed is text on the way, too, so that it is kept to the letter. */
 export function insertEntries(
   queries: Queries,
   entries: readonly InferInsertModel<typeof historyEntries>[],
 ) {
-  return queries.insert(historyEntries).values([...entries]);
+  const rows = entries.map(({ at, previousHash, hash, ...entry }) => ({
+    ...entry,
+    at: new Date(at).toISOString(),
+    previousHash: previousHash.toString('hex'),
+    hash: hash.toString('hex'),
+  }));
+  const columns = `"contractId" text, number bigint, at timestamptz, operation text, actor text, address text, event text,
+    "previousHash" text, hash text`;
+  return queries.execute(sql`
+    insert into ${historyEntries}
+      (contract_id, number, at, operation, actor, address, event, previous_hash, hash)
+    select "contractId", number, at, operation, actor::json, address, event::json,
+      decode("previousHash", 'hex'), decode(hash, 'hex')
+    from ${given(rows, columns)}`);
 }
 
 /** Counts one more refusal of this kind in this hour, and answers how many that makes. */

@@ -1,6 +1,7 @@
-import { and, eq, inArray, type InferInsertModel, sql } from 'drizzle-orm';
+import { and, eq, type InferInsertModel, sql } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
+import { among } from '../../db/lists.ts';
 import { notificationAddresses } from '../../db/tables/contracts.ts';
 
 type AddressRow = typeof notificationAddresses.$inferSelect;
@@ -48,6 +49,6 @@ export function deleteNotificationAddresses(
 function named(contractId: string, addresses: readonly string[]) {
   return and(
     eq(notificationAddresses.contractId, contractId),
-    inArray(notificationAddresses.address, [...addresses]),
+    among(notificationAddresses.address, addresses),
   );
 }

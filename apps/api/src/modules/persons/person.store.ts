@@ -1,19 +1,9 @@
-import type { Amounts } from '@monban/domain/limit';
-import type { Permission, Service } from '@monban/domain/permission';
-import {
-  and,
-  count,
-  eq,
-  type InferInsertModel,
-  inArray,
-  isNotNull,
-  isNull,
-  sql,
-} from 'drizzle-orm';
+import { and, count, eq, type InferInsertModel, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
+import { among } from '../../db/lists.ts';
 import type { PersonRow } from '../../db/rows.ts';
-import { persons, userLimits, userPermissions } from '../../db/tables/persons.ts';
+import { persons } from '../../db/tables/persons.ts';
 
 const onePerson = (contractId: string, personKey: string) =>
   and(eq(persons.contractId, contractId), eq(persons.personKey, personKey));
@@ -71,27 +61,5 @@ export function selectEmails(queries: Queries, contractId: string, personKeys: r
   return queries
     .select({ personKey: persons.personKey, email: persons.email })
     .from(persons)
-    .where(and(eq(persons.contractId, contractId), inArray(persons.personKey, [...personKeys])));
-}
-
-export function insertPermissions(
-  queries: Queries,
-  contractId: string,
-  personKey: string,
-  permissions: readonly Permission[],
-) {
-  return queries
-    .insert(userPermissions)
-    .values(permissions.map((each) => ({ contractId, personKey, ...each })));
-}
-
-export function insertLimits(
-  queries: Queries,
-  contractId: string,
-  personKey: string,
-  limits: readonly { readonly service: Service; readonly limit: Amounts }[],
-) {
-  return queries
-    .insert(userLimits)
-    .values(limits.map(({ service, limit }) => ({ contractId, personKey, service, ...limit })));
+    .where(and(eq(persons.contractId, contractId), among(persons.personKey, personKeys)));
 }

@@ -143,29 +143,24 @@ function changedRights(
 
 function write({ atCommit, contract, queries }: Act, users: readonly Changed[]): void {
   const { contractId } = contract;
-  const withKey = users.map((each) => ({ ...each, personKey: each.person.personKey }));
-  const permitted = withKey.flatMap(({ personKey, permissions }) =>
+  const permitted = users.flatMap(({ person: { personKey }, permissions }) =>
     permissions === null ? [] : [{ personKey, permissions }],
   );
-  const limited = withKey.flatMap(({ personKey, limits }) =>
+  const limited = users.flatMap(({ person: { personKey }, limits }) =>
     limits === null ? [] : [{ personKey, limits }],
   );
-  const changed = withKey.filter(({ events }) => events.length > 0);
+  const held = users.flatMap(({ person: { personKey }, accounts }) =>
+    accounts === null ? [] : [{ personKey, accounts }],
+  );
+  const changed = users
+    .filter(({ events }) => events.length > 0)
+    .map(({ person: { personKey } }) => personKey);
   if (permitted.length > 0)
     for (const query of replacePermissions(queries, contractId, permitted)) atCommit(query);
   if (limited.length > 0)
     for (const query of replaceLimits(queries, contractId, limited)) atCommit(query);
-  for (const { accounts, personKey } of withKey) {
-    if (accounts !== null) atCommit(replaceAccounts(queries, contractId, [personKey], accounts));
-  }
-  if (changed.length > 0)
-    atCommit(
-      raiseVersions(
-        queries,
-        contractId,
-        changed.map(({ personKey }) => personKey),
-      ),
-    );
+  if (held.length > 0) atCommit(replaceAccounts(queries, contractId, held));
+  if (changed.length > 0) atCommit(raiseVersions(queries, contractId, changed));
 }
 
 const permissionOf = ({ service, action }: Permission): Permission => ({ service, action });

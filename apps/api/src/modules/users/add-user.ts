@@ -22,12 +22,8 @@ import { gather, optional } from '../../input.ts';
 import { command, refuse, sessionOf } from '../../operation.ts';
 import type { Pin } from '../../secrets/pin.ts';
 import { selectServices } from '../contracts/contract.store.ts';
-import {
-  countUsers,
-  insertLimits,
-  insertPermissions,
-  insertPerson,
-} from '../persons/person.store.ts';
+import { countUsers, insertPerson } from '../persons/person.store.ts';
+import { insertLimits, insertPermissions } from '../rights/rights.store.ts';
 import { drawTemporaryPins, type TemporaryPins, temporaryUntil } from './temporary-pins.ts';
 import { confirmation } from './user-target.ts';
 import { userView } from './user-view.ts';
@@ -142,8 +138,7 @@ async function insertUser(
     ...pins.hashes,
   });
   if (user === null) return null;
-  if (permissions.length > 0)
-    act.atCommit(insertPermissions(queries, contractId, personKey, permissions));
-  if (limits.length > 0) act.atCommit(insertLimits(queries, contractId, personKey, limits));
+  act.atCommit(insertPermissions(queries, contractId, [{ personKey, permissions }]));
+  act.atCommit(insertLimits(queries, contractId, [{ personKey, limits }]));
   return user;
 }

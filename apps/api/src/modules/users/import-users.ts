@@ -8,12 +8,8 @@ import type { Act } from '../../act.ts';
 import type { PersonRow } from '../../db/rows.ts';
 import { command, refuse, sessionOf } from '../../operation.ts';
 import type { Pin } from '../../secrets/pin.ts';
-import {
-  insertLimitsOfUsers,
-  insertPermissionsOfUsers,
-  insertUsers,
-  selectUsersByKey,
-} from './import.store.ts';
+import { insertLimits, insertPermissions } from '../rights/rights.store.ts';
+import { insertUsers, selectUsersByKey } from './import.store.ts';
 import { loadImportGround } from './import-ground.ts';
 import { openPins } from './prepared-pins.ts';
 import { type TemporaryPins, temporaryUntil } from './temporary-pins.ts';
@@ -110,14 +106,8 @@ async function insertAll(
     temporaryUntil: expiresAt,
     ...hashes,
   }));
-  const permissions = users.flatMap((user) =>
-    user.permissions.map((each) => ({ personKey: user.personKey, ...each })),
-  );
-  const limits = users.flatMap((user) =>
-    user.limits.map(({ service, limit }) => ({ personKey: user.personKey, service, ...limit })),
-  );
-  atCommit(insertPermissionsOfUsers(queries, contractId, permissions));
-  atCommit(insertLimitsOfUsers(queries, contractId, limits));
+  atCommit(insertPermissions(queries, contractId, users));
+  atCommit(insertLimits(queries, contractId, users));
   const keys = users.map(({ personKey }) => personKey);
   // Sent one behind the other, on one journey.
   const [, found] = await Promise.all([

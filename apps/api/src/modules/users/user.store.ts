@@ -1,20 +1,8 @@
 import type { UserStatus } from '@monban/domain/status';
-import {
-  and,
-  asc,
-  count,
-  eq,
-  gt,
-  ilike,
-  inArray,
-  isNotNull,
-  isNull,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, count, eq, gt, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
+import { among } from '../../db/lists.ts';
 import { persons, userLimits, userPermissions } from '../../db/tables/persons.ts';
 
 export interface UserFilter {
@@ -91,10 +79,7 @@ export function selectPermissions(
     .select()
     .from(userPermissions)
     .where(
-      and(
-        eq(userPermissions.contractId, contractId),
-        inArray(userPermissions.personKey, [...personKeys]),
-      ),
+      and(eq(userPermissions.contractId, contractId), among(userPermissions.personKey, personKeys)),
     );
 }
 
@@ -102,7 +87,5 @@ export function selectLimits(queries: Queries, contractId: string, personKeys: r
   return queries
     .select()
     .from(userLimits)
-    .where(
-      and(eq(userLimits.contractId, contractId), inArray(userLimits.personKey, [...personKeys])),
-    );
+    .where(and(eq(userLimits.contractId, contractId), among(userLimits.personKey, personKeys)));
 }
