@@ -203,31 +203,6 @@ describe('what somebody can’t do is said as what it is', () => {
     ),
   );
 
-  it.each(aboutSomebody)(
-    '$name: nobody of that ID, and somebody of another contract, answer alike',
-    async ({ name, input }) => {
-      const other = await seedContract(server.url, ground);
-      await seedUser(other, 'Elsewhere');
-      const given = await input();
-      const missing = await ask(administrator(), name, { ...given, userId: 'Nobody' });
-      const elsewhere = await ask(administrator(), name, { ...given, userId: 'Elsewhere' });
-      expect(missing).toMatchObject({ code: 'NOT_FOUND' });
-      expect(elsewhere).toEqual(missing);
-    },
-  );
-
-  it('a session of another contract answers like one that never was', async () => {
-    const other = await seedContract(server.url, ground);
-    const { contract: elsewhere } = await other.administrator.send<{
-      readonly contract: { readonly sessions: readonly { readonly id: string }[] };
-    }>('{ contract { sessions { id } } }');
-    const missing = await ask(administrator(), 'endSession', { sessionId: 'none', ...confirmed });
-    expect(missing).toMatchObject({ code: 'NOT_FOUND' });
-    const sessionId = elsewhere.sessions[0]?.id;
-    expect(await ask(administrator(), 'endSession', { sessionId, ...confirmed })).toEqual(missing);
-    expect((await other.administrator.raw('{ contract { version } }')).status).toBe(200);
-  });
-
   it('R1: a removed user’s ID is never given out again, in whichever letter case; and they are gone for every act', async () => {
     await ask(administrator(), 'removeUser', target);
     for (const userId of ['Sato', 'SATO', 'sato']) {

@@ -1,16 +1,20 @@
 import type { LockLinkage } from '@monban/domain/lockout';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { type House, openHouse, tally, word } from './house.ts';
+import { at, type House, openHouse, tally, word } from './house.ts';
 import { reservedOf, standingOf, wrongEntriesOf } from './standing.ts';
+import { codeInTheMail } from '../harness/address-code.ts';
+import { ask, pins, seedContract, seedUser } from '../harness/seed.ts';
 import {
   administratorsMix,
+  anyConfirmedAct,
+  confirmedActs,
   contractConfirmationPin,
   contractPin,
   oneTimePassword,
   registrationPin,
 } from './administrator-targets.ts';
-import type { Aim } from './target.ts';
+import { type Aim, serverFor } from './target.ts';
 import {
   temporaryConfirmationPin,
   userConfirmationPin,
@@ -33,6 +37,7 @@ const aims: readonly (readonly [string, Aim])[] = [
 const sideAims: readonly (readonly [string, Aim])[] = [
   ['temporary confirmation PIN', temporaryConfirmationPin],
   ['a user’s mix', usersMix],
+  ['each act that the administrator confirms, in turn', anyConfirmedAct],
 ];
 
 let house: House;
@@ -99,4 +104,56 @@ describe.each(sideAims)('A1: wrong entries at once at two servers, %s', (name, a
   ] as const)('R19, R20: of %i guesses 7 are compared there, too', (count, linkage) =>
     attack(name, aim, count, linkage),
   );
+});
+
+describe('A1: no way to confirm is left out', () => {
+  it('R4: each act that the administrator confirms compares the PIN, and counts a wrong one', async () => {
+    const contract = await seedContract(house.servers[0].url, house.ground);
+    await seedUser(contract, 'Sato');
+    const { contractId, administrator } = contract;
+    const person = { contractId, personKey: '@administrator' };
+    const uncounted: string[] = [];
+    for (const { name, input } of confirmedActs) {
+      const said = await word(ask(administrator, name, { ...input, confirmationPin: pins.wrong }));
+      const { wrong } = await standingOf(house, person);
+      if (said !== 'WRONG_PIN' || wrong !== 1) uncounted.push(`${name}: ${said}, ${wrong} counted`);
+      await house.sql`update persons set wrong_confirmation = 0 where contract_id = ${contractId}`;
+    }
+    console.log(`A1 ${confirmedActs.length} acts are confirmed: ${uncounted.length} do not count`);
+    expect(uncounted).toEqual([]);
+    expect(confirmedActs.length).toBeGreaterThan(15);
+  });
+});
+
+describe('A1: the code that puts a mail address in force', () => {
+  it('R10: of 60 guesses at once at two servers 5 are compared, and the right code behind them is refused', async () => {
+    const address = 'second@yamada.example';
+    const contract = await seedContract(house.servers[0].url, house.ground);
+    const { contractId, administrator } = contract;
+    const confirmed = { confirmationPin: pins.contractConfirmation };
+    const [row] = await house.sql<{ version: number }[]>`
+      select version from contracts where contract_id = ${contractId}`;
+    await ask(administrator, 'setNotificationAddresses', {
+      addresses: [address],
+      expectedVersion: row?.version,
+      ...confirmed,
+    });
+    const right = await codeInTheMail(house.ground, contractId, address);
+    const enter = (index: number, code: string) =>
+      word(
+        ask(at(serverFor(house, index), administrator), 'confirmNotificationAddress', {
+          address,
+          code,
+          ...confirmed,
+        }),
+      );
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        enter(index, String((Number(right) + 1 + index) % 1_000_000).padStart(6, '0')),
+      ),
+    );
+    console.log(`A1 code of an address, N=60: ${tally(answers)['INVALID_INPUT'] ?? 0} compared`);
+    expect(tally(answers)).toEqual({ INVALID_INPUT: 5, NOT_ALLOWED_NOW: 55 });
+    expect(await enter(0, right)).toBe('NOT_ALLOWED_NOW');
+  });
 });

@@ -1,17 +1,21 @@
 import type { LockLinkage } from '@monban/domain/lockout';
 
+import { buildMonbanSchema } from '../../src/schema.ts';
 import { type Client, connect } from '../harness/client.ts';
 import {
   type Answered,
   ask,
   challenge,
   openContract,
+  type OperationName,
   pins,
   readCard,
   seedContract,
   seedUser,
 } from '../harness/seed.ts';
 import { at, type House } from './house.ts';
+import { readMatrix } from './matrix-requests.ts';
+import { secretFieldsOf } from './secret-fields.ts';
 import { type Aim, guess, serverFor } from './target.ts';
 
 const administratorKey = '@administrator';
@@ -105,6 +109,41 @@ export const contractConfirmationPin: Aim = async (house, lockLinkage) => {
     right: () => lockNobody(house, 0, administrator, pins.contractConfirmation),
   };
 };
+
+/** What needs more than an input that fits, before any PIN is compared: a file's PINs are prepared first. */
+const prepared = new Set(['importUsers']);
+const matrix = readMatrix();
+
+/** Every act that the administrator confirms, with an input that fits around the PIN. */
+export const confirmedActs = secretFieldsOf(buildMonbanSchema(), () => pins.wrong)
+  .filter(
+    ({ mutation, field }) =>
+      field === 'confirmationPin' &&
+      !prepared.has(mutation) &&
+      matrix.get(`Mutation.${mutation}`)?.get('ADMINISTRATOR') === true,
+  )
+  // The tests have a document for each operation.
+  .map(({ mutation, input }) => ({ name: mutation as OperationName, input }));
+
+/** R4, by each of those acts in turn. */
+export const anyConfirmedAct: Aim = async (house, lockLinkage) => {
+  const contract = await seedContract(house.servers[0].url, house.ground, { lockLinkage });
+  await seedUser(contract, 'Sato');
+  const act = (index: number, confirmationPin: string): Promise<Answered> => {
+    const { name, input } = confirmedActs[index % confirmedActs.length] ?? lock;
+    const there = at(serverFor(house, index), contract.administrator);
+    return ask(there, name, { ...input, confirmationPin });
+  };
+  return {
+    contractId: contract.contractId,
+    personKey: administratorKey,
+    hashes: ['confirmation_hash'],
+    locks: 'CONTRACT',
+    wrong: (index) => act(index, guess(index)),
+    right: () => act(0, pins.contractConfirmation),
+  };
+};
+const lock = { name: 'lockUser', input: { userId: 'Sato' } } as const;
 
 /** All that an administrator has, at once: contract PIN, one-time password, confirmation PIN. */
 export const administratorsMix: Aim = async (house, linkage) => {
