@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import { createUserLoaders } from './modules/users/user-loaders.ts';
+import { readMailbox } from './notices/read-mailbox.ts';
 import type { Asked } from './operation.ts';
 import { type RunningServer, startServer } from './server.ts';
 import type { Services } from './services.ts';
@@ -18,6 +19,7 @@ export function serve(
     log,
     schema,
     webRoot,
+    mailbox: settings.mailbox ? () => readMailbox(services) : null,
     resolveCaller: (request, passive) => resolveCaller(services, request, passive),
     contextOf: (caller, request, reply): Asked => ({
       caller,

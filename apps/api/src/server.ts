@@ -18,6 +18,7 @@ import { type Incoming, pipeline, type Trace } from './graphql/pipeline.ts';
 import { assertRules } from './graphql/rule.ts';
 import { answerErrors, answerFault } from './http/answer.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
+import type { Mailbox } from './http/mailbox.ts';
 import { addPages } from './http/pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { errorFields, type Log } from './log.ts';
@@ -34,6 +35,8 @@ export interface ServerParts {
   contextOf(caller: Caller, request: RequestSeen, reply: ReplySeen): object;
   /** The folder of the built web application; `null` where there is none. */
   readonly webRoot: string | null;
+  /** The mails of development. */
+  readonly mailbox: Mailbox;
   /** What is in the way of serving; nothing, if it can serve. */
   ready(): Promise<readonly string[]>;
 }

@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import type { Argon2Cost } from './secrets/hasher.ts';
 import { declarations, type Values } from './settings/declarations.ts';
 import type { Setting } from './settings/kinds.ts';
-import { problemsBetween, type SettingProblem } from './settings/rules.ts';
+import { isLoopback, problemsBetween, type SettingProblem } from './settings/rules.ts';
 
 /** The bank's identity provider (RFC 9068 tokens, keys as a JWKS). */
 export interface BankProvider {
@@ -34,6 +34,8 @@ export interface Settings {
   readonly bank: BankProvider | null;
   /** A17: contracts that one address may lock in an hour. */
   readonly locksPerHour: number;
+  /** Whether mails are kept to be read at `/dev/mailbox`: they hold codes, so on this machine alone. */
+  readonly mailbox: boolean;
   /** GraphiQL, introspection and the schema's text. */
   readonly playground: boolean;
   readonly logLevel: Values['logLevel'];
@@ -136,6 +138,7 @@ function settingsOf(values: Values): Settings {
     sessionSeconds: values.sessionSeconds,
     bank,
     locksPerHour: values.locksPerHour,
+    mailbox: !production && values.smtpUrl === null && isLoopback(values.host),
     playground: values.playground === null ? !production : values.playground === 'on',
     logLevel: values.logLevel,
     argon2: Object.freeze(values.argon2),

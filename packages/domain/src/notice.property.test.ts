@@ -47,11 +47,14 @@ describe('R10, A23: whatever one act does, and however addresses are registered'
       fc.property(act, book, (events, addresses) => {
         const together = noticesOf(events, facts, addresses);
         const alone = events.flatMap((event) =>
-          noticesOf([event], facts, addresses).map(({ to }) => ({ key: addressKey(to), event })),
+          noticesOf([event], facts, addresses).map((mail) => ({
+            ...mail,
+            key: addressKey(mail.to),
+          })),
         );
         for (const { to, events: about } of together) {
           const own = alone.filter(({ key }) => key === addressKey(to));
-          expect(about).toEqual(own.map(({ event }) => event));
+          expect(about).toEqual(own.flatMap(({ events: each }) => each));
         }
         const number = together.reduce((sum, { events: about }) => sum + about.length, 0);
         expect(number).toBe(alone.length);

@@ -95,6 +95,23 @@ describe('R10: who is told', () => {
     expect(told({ ...examples.USER_ADDED, email: null }, empty)).not.toContain('taro@example.jp');
   });
 
+  test('whoever a new address belongs to hears that it was added, and of no other address', () => {
+    const event: HistoryEvent = {
+      type: 'NOTIFICATION_ADDRESSES_SET',
+      from: ['first@example.jp', 'pending@example.jp', 'mistyped@example.jp'],
+      to: ['leaving@example.jp', 'pending@example.jp', 'new@example.jp'],
+    };
+    const notices = noticesOf([event], facts, book).map(({ to, events }) => ({ to, events }));
+    expect(notices).toEqual([
+      { to: 'first@example.jp', events: [event] },
+      { to: 'leaving@example.jp', events: [event] },
+      {
+        to: 'new@example.jp',
+        events: [{ type: 'NOTIFICATION_ADDRESS_ADDED', address: 'new@example.jp' }],
+      },
+    ]);
+  });
+
   test('nobody of refused attempts, or strangers could flood people with mail', () => {
     for (const type of ['ATTEMPT_REFUSED', 'ACT_REFUSED', 'REFUSALS_COUNTED'] as const) {
       expect(told(examples[type])).toEqual([]);

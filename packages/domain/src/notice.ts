@@ -2,7 +2,7 @@ import type { ContractId } from './id.ts';
 import { contractIdTail } from './id.ts';
 import { concernedUser, type HistoryEvent, type HistoryEventType } from './history-event.ts';
 import type { Instant } from './instant.ts';
-import { addressKey, isTold, type StandingAddress } from './notification-address.ts';
+import { addressKey, isTold, sameAddress, type StandingAddress } from './notification-address.ts';
 
 /** Who is told of an event (R10): the contract, the contract and the user, or nobody and why. */
 export type NoticeRule = { readonly to: 'CONTRACT' | 'USER_TOO' } | { readonly none: string };
@@ -85,10 +85,10 @@ export function noticesOf(
 ): readonly Notice[] {
   const mails = new Map<string, { readonly to: string; readonly told: Set<HistoryEvent> }>();
   for (const event of events) {
-    for (const to of recipients(event, facts, book)) {
+    for (const { to, about } of recipients(event, facts, book)) {
       const mail = mails.get(addressKey(to)) ?? { to, told: new Set() };
       mails.set(addressKey(to), mail);
-      mail.told.add(event);
+      mail.told.add(about);
     }
   }
   const { at, address } = facts;
@@ -102,31 +102,36 @@ export function noticesOf(
   }));
 }
 
-function recipients(
-  event: HistoryEvent,
-  { at }: NoticeFacts,
-  book: AddressBook,
-): readonly string[] {
-  const rule = noticeRules[event.type];
-  if ('none' in rule) return [];
-  const told = book.contract.filter((each) => isTold(each, at)).map(({ address }) => address);
-  const concerned = rule.to === 'USER_TOO' ? concernedUser(event) : null;
-  const user = concerned === null ? null : book.userAddress(concerned);
-  return [...told, ...(user === null ? [] : [user]), ...namedIn(event)];
+/** Who hears of an event, and what: the event itself, or a newcomer among addresses its own addition. */
+interface Told {
+  readonly to: string;
+  readonly about: HistoryEvent;
 }
 
-/**
- * Whom only the event knows, since the book may be from before the act or from after it: a change of
- * addresses goes to the old ones and to the new ones, confirmed or not. Those that still wait for
- * their codes from an earlier change, and may be somebody else's by mistake, are told no more.
- */
+function recipients(event: HistoryEvent, { at }: NoticeFacts, book: AddressBook): readonly Told[] {
+  const rule = noticeRules[event.type];
+  if ('none' in rule) return [];
+  const standing = book.contract.filter((each) => isTold(each, at)).map(({ address }) => address);
+  const concerned = rule.to === 'USER_TOO' ? concernedUser(event) : null;
+  const user = concerned === null ? null : book.userAddress(concerned);
+  const told = [...standing, ...(user === null ? [] : [user]), ...namedIn(event)];
+  return [
+    ...told.map((to) => ({ to, about: event })),
+    ...newcomers(event)
+      .filter((to) => !told.some((each) => sameAddress(each, to)))
+      .map((address) => ({
+        to: address,
+        about: { type: 'NOTIFICATION_ADDRESS_ADDED', address } as const,
+      })),
+  ];
+}
+
+/** Whom only the event knows, since the book may be from before the act or from after it. */
 function namedIn(event: HistoryEvent): readonly string[] {
   switch (event.type) {
     case 'NOTIFICATION_ADDRESS_ADDED':
     case 'NOTIFICATION_ADDRESS_CONFIRMED':
       return [event.address];
-    case 'NOTIFICATION_ADDRESSES_SET':
-      return event.to.filter((address) => !event.from.includes(address));
     case 'USER_ADDED':
       return event.email === null ? [] : [event.email];
     case 'USER_UPDATED':
@@ -134,4 +139,14 @@ function namedIn(event: HistoryEvent): readonly string[] {
     default:
       return [];
   }
+}
+
+/**
+ * A change of addresses goes to the old ones and to the new ones. A new one may be somebody else's by mistake: until
+ * its code was entered it hears of no address but itself. Those that wait since an earlier change are told no more.
+ */
+function newcomers(event: HistoryEvent): readonly string[] {
+  return event.type === 'NOTIFICATION_ADDRESSES_SET'
+    ? event.to.filter((address) => !event.from.includes(address))
+    : [];
 }

@@ -110,9 +110,14 @@ export interface WaitingCode {
   readonly wrong: number;
 }
 
-/** Whether a code can still put its address in force. */
-export function isCodeSpent({ until, wrong }: WaitingCode, now: Instant): boolean {
-  return now >= until || wrong >= confirmationCode.tries;
+/** How many entries are left of a code: none once its time is over. */
+export function codeTriesLeft({ until, wrong }: WaitingCode, now: Instant): number {
+  return now >= until ? 0 : Math.max(0, confirmationCode.tries - wrong);
+}
+
+/** Whether a code can put its address in force no more. */
+export function isCodeSpent(waiting: WaitingCode, now: Instant): boolean {
+  return codeTriesLeft(waiting, now) === 0;
 }
 
 /** Reads a code as it was typed: 6 ASCII digits. */

@@ -19,7 +19,8 @@ export function demoText(contracts: readonly DemoContract[], url: string): strin
     `Open ${url}/ and log on`,
     '  as the administrator: contract ID, contract PIN, and four digits off the card',
     '  as a user:            contract ID, user ID, user PIN',
-    `The API: ${url}/graphql        This list once more: pnpm monban demo`,
+    `The API: ${url}/graphql        Mails: ${url}/dev/mailbox`,
+    'This list once more: pnpm monban demo',
   ].join('\n');
 }
 

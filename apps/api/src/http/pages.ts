@@ -2,6 +2,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badUserInput } from '../graphql/faults.ts';
 import { answerFault } from './answer.ts';
+import { addMailbox, type Mailbox } from './mailbox.ts';
 import { openStaticFiles, type StaticFiles } from './static-files.ts';
 
 export interface PageParts {
@@ -10,6 +11,7 @@ export interface PageParts {
   readonly playground: boolean;
   /** The folder of the built web application; `null` where there is none. */
   readonly webRoot: string | null;
+  readonly mailbox: Mailbox;
   /** What is in the way of serving; nothing, if it can serve. */
   ready(): Promise<readonly string[]>;
 }
@@ -17,11 +19,12 @@ export interface PageParts {
 const playgroundPage = '/graphiql.html';
 const startPage = '/index.html';
 
-/** Everything that is asked for by GET: health, schema text, GraphiQL, the web application. */
+/** Everything that is asked for by GET: health, schema text, GraphiQL, the mailbox, the web application. */
 export function addPages(server: FastifyInstance, parts: PageParts): void {
   const files = parts.webRoot === null ? null : openStaticFiles(parts.webRoot);
   addHealth(server, parts);
   addPlayground(server, parts, files);
+  addMailbox(server, parts.mailbox);
   addWebApplication(server, files);
 }
 

@@ -23,9 +23,13 @@ const playgroundPolicy = [
   "worker-src 'self' blob:",
 ];
 
+/** A page that is words alone: no script at all. */
+const textPolicy = `${dataPolicy}; style-src 'self'`;
+
 /** The Content-Security-Policy of each kind of answer; none allows inline script (A21). */
 export const contentPolicies = {
   data: dataPolicy,
+  text: textPolicy,
   page: pagePolicy.join('; '),
   playground: playgroundPolicy.join('; '),
 } as const;

@@ -62,6 +62,7 @@ export async function startTinyServer(
     },
     contextOf: (caller, request, reply) => ({ caller, request, reply }),
     webRoot: null,
+    mailbox: null,
     ready: () => Promise.resolve([]),
     ...parts,
   });

@@ -75,6 +75,26 @@ export class NotificationAddress {
 
   @Field(() => NotificationAddressStatusEnum, { description: 'Where it stands.' })
   readonly status!: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when a LEAVING one is still told of everything; null of the others.',
+  })
+  readonly leavesAt!: Instant | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Until when the code that was mailed to a PENDING one is good; null of the others.',
+  })
+  readonly codeUntil!: Instant | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many entries of the code of a PENDING one are left, 0–5; 0 once it has expired: set the addresses again, and a new code is mailed. Null of the others.',
+  })
+  readonly codeTriesLeft!: number | null;
 }
 
 @Rule('ADMINISTRATOR', 'DESK', 'READ')

@@ -11,6 +11,7 @@ import { badUserInput } from '../../graphql/faults.ts';
 import type { Asked } from '../../operation.ts';
 import { isLive, sessionView } from '../../sessions/session-life.ts';
 import { selectSessions } from '../../sessions/session.store.ts';
+import { addressView } from '../addresses/address-view.ts';
 import { selectNotificationAddresses } from '../addresses/address.store.ts';
 import { administratorView } from '../administrators/administrator-view.ts';
 import { selectLiveCards } from '../cards/card.store.ts';
@@ -115,12 +116,15 @@ export async function cardOf(
   return { serial, status, issuedAt, freshLogonsLeft: freshLogonsLeft(uses) };
 }
 
-/** Without those whose days after their replacement are over. */
+/** In the order they were added, without those whose days after their replacement are over. */
 export async function addressesOf({ contractId }: ContractView, { services }: Asked) {
   const queries = services.database.reading(contractId);
   const rows = await selectNotificationAddresses(queries, contractId);
   const now = services.now();
-  return rows.filter((row) => row.status === 'PENDING' || isTold(row, now));
+  return rows
+    .filter((row) => row.status === 'PENDING' || isTold(row, now))
+    .toSorted((one, other) => one.addedAt - other.addedAt || (one.address < other.address ? -1 : 1))
+    .map((row) => addressView(row, now));
 }
 
 export async function sessionsOf({ row }: ContractView, { services }: Asked) {

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+
+import { everyExample, examples } from './example/events.ts';
+import type { HistoryEvent } from './history-event.ts';
+import { parseContractId } from './id.ts';
+import { locales } from './locale.ts';
+import { mailedEvents, tellsCode } from './mail.ts';
+import { mailText } from './wording/mail.ts';
+
+const parsed = parseContractId('40718203956', 'contractId');
+if (!parsed.ok) throw new Error('the example is no contract ID');
+const contractId = parsed.value;
+const at = Date.UTC(2026, 10, 22, 5, 5, 9);
+
+const about = (events: readonly HistoryEvent[], address: string | null = '192.0.2.7') => ({
+  to: 'first@example.jp',
+  events: mailedEvents(events, contractId),
+  at,
+  address,
+  contractIdTail: '956',
+});
+
+/** What a mail program makes a link of, mail addresses aside. */
+const link = /:\/\/|\bwww\.\w|(?<![@\w.-])[\w-]+(\.[\w-]+)*\.[a-z]{2,}\b(?!@)/i;
+
+describe('R10: what a mail says', () => {
+  test('what happened, when to the second in Japan’s time, from where, of which contract, and what to do', () => {
+    const { subject, text } = mailText(about([examples.USER_LOGGED_ON]), null, 'ja');
+    expect(subject).toBe('【法人インターネットバンキング】利用者のログオンのお知らせ');
+    for (const part of [
+      'ご契約先IDの末尾3桁: 956',
+      '・利用者 yamada がログオンしました。',
+      '日時: 2026年11月22日 14:05:09（日本時間）',
+      '操作元: 192.0.2.7',
+      '緊急停止',
+      '担当窓口',
+      'リンクはありません',
+    ]) {
+      expect(text).toContain(part);
+    }
+    const english = mailText(about([examples.USER_LOGGED_ON]), null, 'en');
+    expect(english.subject).toBe('Corporate internet banking: user logged on');
+    for (const part of [
+      'last 3 digits of the contract ID: 956',
+      '- User yamada logged on.',
+      'When: 22 Nov 2026, 14:05:09 JST',
+      'From where: 192.0.2.7',
+      'Emergency stop',
+      'no link',
+    ]) {
+      expect(english.text).toContain(part);
+    }
+  });
+
+  test('all that one act did stands in one mail, and its subject says how much', () => {
+    const events = [examples.USER_LIMITS_SET, examples.USER_PERMISSIONS_SET, examples.WARNED];
+    const { subject, text } = mailText(about(events), null, 'ja');
+    expect(subject).toContain('利用限度額の変更ほか2件のお知らせ');
+    expect(text.split('\n').filter((line) => line.startsWith('・利用者 yamada'))).toHaveLength(3);
+    expect(mailText(about(events), null, 'en').subject).toContain('limits changed, and 2 more');
+  });
+
+  test('what came over no network says so', () => {
+    expect(mailText(about([examples.CARD_DUE], null), null, 'ja').text).toContain(
+      '操作元: ネットワークを通さない処理',
+    );
+  });
+
+  test('the code, until when it is good and after how many wrong ones no more, where there is one', () => {
+    const code = { digits: '048213', until: at + 86_400_000 };
+    for (const locale of locales) {
+      const notice = about([examples.NOTIFICATION_ADDRESS_ADDED]);
+      const { subject, text } = mailText(notice, code, locale);
+      expect(text).toMatch(/048213[^]*(2026年11月23日 14:05:09|23 Nov 2026, 14:05:09)[^]*5/);
+      expect(subject).not.toContain('048213');
+      expect(mailText(notice, null, locale).text).not.toMatch(/確認コード|Code:/);
+    }
+  });
+});
+
+describe('R10: what no mail says, in either language, of whatever happened', () => {
+  /** Everything that people can type into what a mail tells, at its worst. */
+  const typed = [
+    'https://evil.example/login',
+    'www.evil.example',
+    'evil.example',
+    'みなと銀行。ｅｖｉｌ．ｅｘａｍｐｌｅ',
+    '40718203956',
+    '契約40718203956の件',
+  ];
+  const worst: readonly HistoryEvent[] = typed.flatMap((name): readonly HistoryEvent[] => [
+    { ...examples.CONTRACT_OPENED, name, desk: { reference: name, identityCheck: null } },
+    { ...examples.CONTRACT_LOCKED, reason: 'BY_DESK', by: name },
+    { ...examples.USER_ADDED, name },
+    { ...examples.USER_REMOVED, name },
+    { ...examples.USER_UPDATED, to: { name, email: 'x40718203956@example.jp' } },
+  ]);
+  const mails = [...everyExample, ...worst].flatMap((event) =>
+    locales.map((locale) => mailText(about([event]), null, locale)),
+  );
+
+  test('a link: names and references lose what a mail program would make one of', () => {
+    const linking = mails.flatMap(({ subject, text }) =>
+      [subject, ...text.split('\n')].filter((line) => link.test(line)),
+    );
+    expect(linking).toEqual([]);
+    expect(typed.slice(0, 3).every((text) => link.test(text))).toBe(true);
+  });
+
+  test('the whole contract ID, whoever typed it where', () => {
+    const whole = mails.filter(({ subject, text }) => `${subject}${text}`.includes(contractId));
+    expect(whole).toEqual([]);
+    expect(mails).toHaveLength(2 * (everyExample.length + worst.length));
+  });
+
+  test('anything but one line of subject, and text without a control character', () => {
+    for (const { subject, text } of mails) {
+      expect(subject).toMatch(/^\P{Cc}+$/u);
+      expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+      expect(text).not.toMatch(/undefined|null|\[object|NaN/);
+    }
+  });
+
+  test('nothing is lost of what needs no change', () => {
+    for (const event of everyExample) expect(mailedEvents([event], contractId)).toEqual([event]);
+  });
+});
+
+describe('R10: the code is in the mail to its own address alone', () => {
+  const waiting = { status: 'PENDING', codeUntil: at + 86_400_000 };
+  const added = { type: 'NOTIFICATION_ADDRESS_ADDED', address: 'New@example.jp' } as const;
+  const mail = { to: 'new@example.jp', at, events: [added] };
+
+  test('told by which it hears that it was added', () => {
+    expect(tellsCode(mail, waiting)).toBe(true);
+  });
+
+  test.each([
+    ['to another address', { ...mail, to: 'first@example.jp' }, waiting],
+    ['of anything else', { ...mail, events: [examples.USER_LOGGED_ON] }, waiting],
+    ['written before the code was drawn', { ...mail, at: at - 1 }, waiting],
+    ['once the address is in force', mail, { status: 'IN_FORCE', codeUntil: null }],
+  ])('not in a mail %s', (_, other, holder) => {
+    expect(tellsCode(other, holder)).toBe(false);
+  });
+});
