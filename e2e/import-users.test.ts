@@ -33,19 +33,26 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await (await asked).setFiles({ name, mimeType: 'text/csv', buffer });
 }
 
-/** As the server says it to this page's session: of each person there is one. */
+/** What the server says to this page's session, of which a person has one; as their other window would ask. */
+async function send<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
+  return page.evaluate(
+    async (body) => {
+      const answer = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return ((await answer.json()) as { readonly data: Data }).data;
+    },
+    { query, variables },
+  );
+}
+
 async function numberOfUsers(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const answer = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ contract { users(first: 1) { totalCount } } }' }),
-    });
-    const { data } = (await answer.json()) as {
-      readonly data: { readonly contract: { readonly users: { readonly totalCount: number } } };
-    };
-    return data.contract.users.totalCount;
-  });
+  const { contract } = await send<{
+    readonly contract: { readonly users: { readonly totalCount: number } };
+  }>(page, '{ contract { users(first: 1) { totalCount } } }');
+  return contract.users.totalCount;
 }
 
 const problemRows = (page: Page): Locator =>
@@ -201,4 +208,29 @@ test('preparing the PINs can be stopped: nobody was added, the file stays, a wro
   await heading(page, '仮の暗証番号の用紙').waitFor();
   expect(prepared).toBe(3);
   expect(await numberOfUsers(page)).toBe(12);
+});
+
+test('an ID that was given out in another window meanwhile is said at its line; nobody of the file was added', async ({
+  open,
+}) => {
+  const page = await open();
+  await logOnAsAdministrator(page, await openCompany(inject('house')));
+  await goToImport(page);
+  await choose(page, 'shain.csv', utf8(csv(...people(3))));
+  await page.getByRole('heading', { name: '追加する利用者：3人' }).waitFor();
+  await send(page, 'mutation ($input: AddUserInput!) { addUser(input: $input) { __typename } }', {
+    input: {
+      userId: 'SHAIN2',
+      name: '社員 2号',
+      permissions: [],
+      limits: [],
+      confirmationPin: pins.contractConfirmation,
+    },
+  });
+  await keyboardOf(page).type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('直すところが1か所あります').waitFor();
+  const [, problem = ''] = await problemRows(page).allInnerTexts();
+  expect(problem).toMatch(/3行目\s*A列：利用者ID\s*利用者IDはすでに使われています/);
+  expect(await numberOfUsers(page)).toBe(1);
 });
