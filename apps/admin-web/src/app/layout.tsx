@@ -1,11 +1,12 @@
-import { Button } from '@monban/ui/button/button';
+import { Button, buttonClass } from '@monban/ui/button/button';
 import { Notice } from '@monban/ui/notice/notice';
-import { Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { HandoverProvider } from '../features/users/handover.tsx';
 import { Brand } from '../frame/brand.tsx';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { PageFooter } from '../frame/page-footer.tsx';
 import { readNavigationState } from '../lib/navigation-state.ts';
+import { paths } from '../lib/paths.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { useLogOff } from '../session/use-log-off.ts';
@@ -60,6 +61,11 @@ function Whoami() {
         </span>
       </p>
       <LanguageSwitch />
+      {!person.mustReplacePins && (
+        <Link className={buttonClass('secondary', true)} to={paths.emergency}>
+          {m.shell.emergency}
+        </Link>
+      )}
       <Button kind="secondary" compact onPress={() => void logOff()}>
         {m.shell.logOff}
       </Button>

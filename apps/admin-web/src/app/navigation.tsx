@@ -13,6 +13,7 @@ export function Navigation() {
       ? [
           { to: paths.home, text: m.shell.home },
           { to: paths.users(), text: m.shell.users },
+          { to: paths.sessions, text: m.shell.sessions },
           { to: paths.history, text: m.shell.history },
           { to: paths.pins, text: m.shell.pins },
         ]

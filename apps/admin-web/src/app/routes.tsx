@@ -49,6 +49,13 @@ function sharedPages(): RouteObject[] {
   return [
     ...strangersAddresses.map((path) => ({ path, element: <Navigate to="/" replace /> })),
     {
+      path: '/emergency',
+      lazy: async () => {
+        const page = await import('../features/emergency/emergency-page.tsx');
+        return { Component: page.EmergencyPage };
+      },
+    },
+    {
       path: '/pins',
       lazy: async () => {
         const page = await import('../features/pins/pins-page.tsx');
@@ -72,6 +79,13 @@ function userPages(preload: Preload): RouteObject[] {
 
 function administratorPages(preload: Preload): RouteObject[] {
   return [
+    {
+      path: '/sessions/:sessionId?',
+      lazy: async () => {
+        const page = await import('../features/sessions/sessions-page.tsx');
+        return { loader: page.loadSessions(preload), Component: page.SessionsPage };
+      },
+    },
     {
       path: '/',
       lazy: async () => {

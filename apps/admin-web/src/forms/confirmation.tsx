@@ -24,8 +24,9 @@ function fewAreLeft(tries: Tries | null): tries is Tries {
   return tries !== null && tries.left > 0 && tries.left <= fewTries;
 }
 
-/** The administrator's confirmation PIN (R4), at the end of every form of theirs. */
-export function Confirmation({ form }: { readonly form: Form<Confirmed> }) {
+/** The confirmation PIN at the end of a form: the administrator's (R4), unless a label says whose. */
+export function Confirmation(props: { readonly form: Form<Confirmed>; readonly label?: string }) {
+  const { form } = props;
   const m = useMessages();
   return (
     <div className="flex flex-col gap-4">
@@ -33,7 +34,7 @@ export function Confirmation({ form }: { readonly form: Form<Confirmed> }) {
       <PinEntry
         form={form}
         name="confirmationPin"
-        label={m.forms.confirmationPin}
+        label={props.label ?? m.forms.confirmationPin}
         hint={m.forms.confirmationPinHint}
         use="off"
       />
@@ -70,10 +71,10 @@ export function confirmationProblems(
   m: Messages,
   values: Confirmed,
   tries: Tries | null,
+  label: string = m.forms.confirmationPin,
 ): Partial<Record<keyof Confirmed, string>> {
   return onlyProblems({
     sure: sureProblem(m, values, tries),
-    confirmationPin:
-      values.confirmationPin === '' ? m.common.missing(m.forms.confirmationPin) : undefined,
+    confirmationPin: values.confirmationPin === '' ? m.common.missing(label) : undefined,
   });
 }

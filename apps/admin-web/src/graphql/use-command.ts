@@ -9,11 +9,13 @@ import { type Fault, faultOf } from './fault.ts';
  * Runs a mutation: the one way in which the application changes anything. Nothing of it enters the
  * cache (an answer may hold PINs that are shown once); what is on the page is asked for again.
  * `changesNothing`: it takes no PIN either, so that there is nothing to ask again, and no try to forget.
+ * `endsSession`: nobody is there any more who could ask.
  */
 export function useCommand<Data extends object, Variables extends Record<string, unknown>>(
   document: TypedDocumentNode<Data, Variables>,
-  { changesNothing = false }: { readonly changesNothing?: boolean } = {},
+  options: { readonly changesNothing?: boolean; readonly endsSession?: boolean } = {},
 ): (variables: Variables) => Promise<Outcome<SuccessOf<Data>>> {
+  const { changesNothing = false, endsSession = false } = options;
   const client = useApolloClient();
   const { setTries } = useSession();
   return async (variables) => {
@@ -28,7 +30,7 @@ export function useCommand<Data extends object, Variables extends Record<string,
       if (outcome.kind === 'DONE' && !changesNothing) {
         setTries(null);
         // What follows is shown by the pages; nobody waits for it here.
-        void client.refetchQueries({ include: 'active' });
+        if (!endsSession) void client.refetchQueries({ include: 'active' });
       } else if (outcome.kind === 'REFUSED' && outcome.refusal.__typename === 'WrongPin') {
         const { attemptsLeft, locks } = outcome.refusal;
         setTries({ left: attemptsLeft, everybody: locks === 'EVERYBODY' });

@@ -20,4 +20,7 @@ export const paths = {
   slips: '/slips',
   history: '/history',
   pins: '/pins',
+  sessions: '/sessions',
+  session: (sessionId: string) => `/sessions/${encodeURIComponent(sessionId)}`,
+  emergency: '/emergency',
 };

@@ -1,5 +1,25 @@
-/** Why a page was left. UNSURE: by log off, but the server couldn't be reached to hear of it. */
-export type Ending = 'IDLE' | 'ENDED' | 'LOGGED_OFF' | 'UNSURE' | 'OTHER_PERSON';
+/**
+ * Why a page was left. UNSURE: by log off, but the server couldn't be reached to hear of it. The last three: by an
+ * emergency stop of one's own.
+ */
+export type Ending =
+  | 'IDLE'
+  | 'ENDED'
+  | 'LOGGED_OFF'
+  | 'UNSURE'
+  | 'OTHER_PERSON'
+  | 'CONTRACT_STOPPED'
+  | 'CARD_LOST'
+  | 'SELF_STOPPED';
+
+/** Left on purpose: nothing that was typed is to come back. */
+export const onPurpose: ReadonlySet<Ending> = new Set<Ending>([
+  'LOGGED_OFF',
+  'UNSURE',
+  'CONTRACT_STOPPED',
+  'CARD_LOST',
+  'SELF_STOPPED',
+]);
 
 /** What the tabs of one browser tell one another. Nothing secret: session IDs are the public ones. */
 export type Word =

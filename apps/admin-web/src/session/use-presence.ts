@@ -3,7 +3,7 @@ import { useLanguage } from '../messages/messages.tsx';
 import { askViewer } from './ask-viewer.ts';
 import { draftsBelongTo, dropAllDrafts } from './drafts.ts';
 import { type Person, personKey } from './person.ts';
-import { type Ending, listen, tell } from './session-channel.ts';
+import { type Ending, listen, onPurpose, tell } from './session-channel.ts';
 
 /** Whether somebody is there. */
 type Phase =
@@ -40,7 +40,7 @@ export function usePresence(): Presence {
   }, []);
 
   const goOut = useCallback((because: Ending) => {
-    if (because === 'LOGGED_OFF' || because === 'UNSURE') {
+    if (onPurpose.has(because)) {
       dropAllDrafts();
       history.replaceState(null, '', '/');
     }

@@ -65,7 +65,7 @@ function inputOf(
     if (isInputObjectType(type)) return inputOf(Object.values(type.getFields()), drawPin, words);
     const known = values[name] ?? values[type.name];
     if (isEnumType(type)) {
-      const word = String(known ?? type.getValues()[0]?.name);
+      const word = typeof known === 'string' ? known : (type.getValues()[0]?.name ?? '');
       words.add(word);
       return word;
     }

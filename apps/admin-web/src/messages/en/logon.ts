@@ -62,6 +62,18 @@ export const logon: typeof words = {
       title: 'It is not certain that you are logged off',
       text: 'The server could not be reached, so that your logon may still be open. Check the network, log on again and log off. Left alone, it ends by itself after the idle time.',
     },
+    CONTRACT_STOPPED: {
+      title: 'The contract is locked',
+      text: "The administrator and all users have been logged off, and nobody can log on. To start again, please ask the bank's desk to unlock the contract.",
+    },
+    CARD_LOST: {
+      title: 'The card can no longer be used',
+      text: "The administrator cannot log on until a new card has come. Please apply for one at the bank's desk. Users can work on as before.",
+    },
+    SELF_STOPPED: {
+      title: 'You have locked yourself',
+      text: 'To start again, please ask your company’s administrator to unlock you.',
+    },
     OTHER_PERSON: {
       title: 'Somebody else is logged on in this browser',
       text: 'Only one person at a time can be logged on in one browser. What you just entered was not sent.',

@@ -5,6 +5,8 @@ export const shell: typeof words = {
   home: 'Home',
   users: 'Users',
   history: 'History',
+  sessions: 'Logged on',
+  emergency: 'Emergency stop',
   pins: 'Change PINs',
   logOff: 'Log off',
   administrator: 'Administrator',

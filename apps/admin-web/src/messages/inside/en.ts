@@ -1,12 +1,14 @@
 import { en } from '../en.ts';
 import { addUser } from '../en/add-user.ts';
 import { changes } from '../en/changes.ts';
+import { emergency } from '../en/emergency.ts';
 import { firstLogon } from '../en/first-logon.ts';
 import { history } from '../en/history.ts';
 import { home } from '../en/home.ts';
 import { importUsers } from '../en/import-users.ts';
 import { own } from '../en/own.ts';
 import { pins } from '../en/pins.ts';
+import { sessions } from '../en/sessions.ts';
 import { slips } from '../en/slips.ts';
 import { users } from '../en/users.ts';
 import type { InsideMessages } from './ja.ts';
@@ -23,4 +25,6 @@ export const insideEn: InsideMessages = {
   firstLogon,
   own,
   history,
+  sessions,
+  emergency,
 };

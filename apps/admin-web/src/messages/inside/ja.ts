@@ -1,12 +1,14 @@
 import { ja } from '../ja.ts';
 import { addUser } from '../ja/add-user.ts';
 import { changes } from '../ja/changes.ts';
+import { emergency } from '../ja/emergency.ts';
 import { firstLogon } from '../ja/first-logon.ts';
 import { history } from '../ja/history.ts';
 import { home } from '../ja/home.ts';
 import { importUsers } from '../ja/import-users.ts';
 import { own } from '../ja/own.ts';
 import { pins } from '../ja/pins.ts';
+import { sessions } from '../ja/sessions.ts';
 import { slips } from '../ja/slips.ts';
 import { users } from '../ja/users.ts';
 
@@ -23,6 +25,8 @@ export const insideJa = {
   firstLogon,
   own,
   history,
+  sessions,
+  emergency,
 };
 
 export type InsideMessages = typeof insideJa;

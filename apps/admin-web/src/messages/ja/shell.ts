@@ -4,6 +4,8 @@ export const shell = {
   users: '利用者',
   history: '操作履歴',
   pins: '暗証番号の変更',
+  sessions: 'ログオン中',
+  emergency: '緊急の利用中止',
   logOff: 'ログオフ',
   administrator: '管理者',
   user: '利用者',

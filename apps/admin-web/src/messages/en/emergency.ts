@@ -1,0 +1,43 @@
+import type { emergency as japanese } from '../ja/emergency.ts';
+
+export const emergency: typeof japanese = {
+  title: 'Emergency stop',
+  lead: 'If somebody may know a PIN, or if the card is gone, you can stop things here at once.',
+  which: 'What to stop',
+  acts: {
+    CONTRACT: {
+      text: 'Lock the whole contract',
+      hint: 'When misuse is suspected',
+      follows: [
+        'The administrator and all users are logged off at once, and so are you.',
+        'Nobody can log on or confirm transactions any more.',
+        "Only the bank's desk can start it again.",
+        'The registered addresses are told by email.',
+      ],
+      submit: 'Lock the contract',
+    },
+    CARD: {
+      text: 'Make the card unusable',
+      hint: 'When the card was lost or stolen',
+      follows: [
+        'The present card cannot be used from this moment on. There is no way back.',
+        'You are logged off at once, and cannot log on until a new card has come.',
+        'Users can work on as before.',
+        "Please apply for a new card at the bank's desk.",
+        'The registered addresses are told by email.',
+      ],
+      submit: 'Make the card unusable',
+    },
+    MYSELF: {
+      text: 'Lock myself',
+      hint: 'When somebody may know a PIN of yours',
+      follows: [
+        'You are logged off at once, and can neither log on nor confirm transactions.',
+        'Your company’s administrator can start it again.',
+        'The registered addresses are told by email.',
+      ],
+      submit: 'Lock myself',
+    },
+  },
+  userConfirmationPin: 'User confirmation PIN',
+};

@@ -1,0 +1,110 @@
+import { expect, inject } from 'vitest';
+import { appointUser, openCompany, pins } from './house/company.ts';
+import { keyboardOf } from './house/keyboard.ts';
+import {
+  button,
+  confirm,
+  enterUserLogon,
+  field,
+  heading,
+  logOnAsAdministrator,
+} from './house/person.ts';
+import { test } from './house/test.ts';
+
+test('“stop everything, somebody is at our money”: the administrator stops the whole contract by keyboard; everybody is out, and the page says who starts it again (R19, A12)', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house);
+  await appointUser(house, company, 'sato01', '佐藤 健一');
+  const [page, sato] = [await open(), await open()];
+  await enterUserLogon(sato, company.contractId, 'sato01');
+  await heading(sato, 'ホーム').waitFor();
+  await logOnAsAdministrator(page, company);
+
+  const keyboard = keyboardOf(page);
+  await keyboard.press(page.getByRole('link', { name: '緊急の利用中止' }));
+  await heading(page, '緊急の利用中止').waitFor();
+  // A wrong PIN stops nothing, and says what is left.
+  await keyboard.type(field(page, 'ご契約先確認暗証番号'), pins.wrong);
+  await keyboard.press(button(page, 'ご契約先の利用を止める'));
+  await page
+    .getByText(/あと6回/)
+    .first()
+    .waitFor();
+  await keyboard.type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
+  await keyboard.press(button(page, 'ご契約先の利用を止める'));
+  await page.getByText('ご契約先の利用を中止しました').waitFor();
+  await page.getByText(/担当窓口に利用中止の解除/).waitFor();
+
+  await sato.getByRole('link', { name: '暗証番号の変更' }).click();
+  await sato.getByRole('link', { name: 'ホーム' }).click();
+  await sato.getByText('ログオンが終わりました').waitFor();
+  await enterUserLogon(sato, company.contractId, 'sato01');
+  await sato.getByRole('alert').waitFor();
+});
+
+test('“my card is gone”: the administrator reports it, is logged off, and its digits let nobody in again (R18)', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house);
+  const page = await open();
+  await logOnAsAdministrator(page, company);
+  await page.getByRole('link', { name: '緊急の利用中止' }).click();
+  await page.getByRole('radio', { name: /お客様カードを使えなくする/ }).check();
+  await page.getByText('元には戻せません', { exact: false }).waitFor();
+  await confirm(page, 'カードを使えなくする');
+  await page.getByText('お客様カードを使えなくしました').waitFor();
+  await expect(logOnAsAdministrator(page, company)).rejects.toThrow();
+  await page.getByRole('alert').waitFor();
+});
+
+test('“somebody knows my PIN”: a user stops themselves, and the administrator lets them back in', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house);
+  await appointUser(house, company, 'sato01', '佐藤 健一');
+  const [page, sato] = [await open(), await open()];
+  await enterUserLogon(sato, company.contractId, 'sato01');
+  await heading(sato, 'ホーム').waitFor();
+  await sato.getByRole('link', { name: '緊急の利用中止' }).click();
+  await field(sato, '利用者確認暗証番号').fill(pins.userConfirmation);
+  await button(sato, '自分の利用を止める').click();
+  await sato.getByText('ご自身の利用を中止しました').waitFor();
+
+  await logOnAsAdministrator(page, company);
+  await page.getByRole('link', { name: '利用者', exact: true }).click();
+  const row = page.getByRole('row', { name: /sato01/ });
+  expect(await row.innerText()).toContain('ご本人による中止');
+  await page.getByRole('link', { name: '利用中止を解除：sato01' }).click();
+  await confirm(page, '利用中止を解除する');
+  await page.getByText('sato01（佐藤 健一）の利用中止を解除しました。').waitFor();
+  await enterUserLogon(sato, company.contractId, 'sato01');
+  await heading(sato, 'ホーム').waitFor();
+});
+
+test('“who left the office without logging off?”: the administrator sees who is logged on, from where, and ends it; their next step is refused (A12)', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house);
+  await appointUser(house, company, 'sato01', '佐藤 健一');
+  const [page, sato] = [await open(), await open()];
+  await enterUserLogon(sato, company.contractId, 'sato01');
+  await heading(sato, 'ホーム').waitFor();
+  await logOnAsAdministrator(page, company);
+  await page.getByRole('link', { name: 'ログオン中' }).click();
+  await page.getByText('いま2人がログオンしています。').waitFor();
+  await page.getByText('この画面のログオンです。', { exact: false }).waitFor();
+  const keyboard = keyboardOf(page);
+  await keyboard.press(page.getByRole('link', { name: '終了させる：sato01（佐藤 健一）' }));
+  await keyboard.type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
+  await keyboard.press(button(page, 'ログオンを終了させる'));
+  await page.getByText('sato01（佐藤 健一）のログオンを終了させました。').waitFor();
+  await page.getByText('いま1人がログオンしています。').waitFor();
+  await sato.getByRole('link', { name: '暗証番号の変更' }).click();
+  await sato.getByRole('link', { name: 'ホーム' }).click();
+  await sato.getByText('ログオンが終わりました').waitFor();
+});
