@@ -53,13 +53,22 @@ export async function fillInLogon(
   await field(page, 'ワンタイムパスワード').fill(await readOffCard(page, card));
 }
 
-export async function logOnAsAdministrator(
+/** Enters contract ID, PIN and the digits off the card; what comes of it is the test's matter. */
+export async function enterAdministratorLogon(
   page: Page,
   company: Pick<Company, 'card' | 'contractId'>,
   pin: string = pins.contract,
 ): Promise<void> {
   await fillInLogon(page, company, pin);
   await button(page, 'ログオン').click();
+}
+
+export async function logOnAsAdministrator(
+  page: Page,
+  company: Pick<Company, 'card' | 'contractId'>,
+  pin: string = pins.contract,
+): Promise<void> {
+  await enterAdministratorLogon(page, company, pin);
   await heading(page, 'ホーム').waitFor();
 }
 

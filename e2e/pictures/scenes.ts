@@ -116,6 +116,8 @@ const administrators: readonly Scene[] = [
     },
   },
   { name: 'pins', play: (stage) => asAdministrator(stage, '/pins') },
+  { name: 'sessions', play: (stage) => asAdministrator(stage, '/sessions') },
+  { name: 'emergency', play: (stage) => asAdministrator(stage, '/emergency') },
   { name: 'history', whole: false, play: (stage) => asAdministrator(stage, '/history') },
   {
     name: 'idle-warning',
