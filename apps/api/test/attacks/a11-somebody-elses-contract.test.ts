@@ -48,6 +48,18 @@ interface Named {
 /** Acts that take an ID or an address as something new: it is free in one's own contract, whoever else has it. */
 const taken = new Set(['addUser', 'setNotificationAddresses']);
 
+const pin = JSON.stringify(pins.contractConfirmation);
+/** Everything that can be looked for by somebody's name. */
+const questions = [
+  '{ contract { user(userId: "WHO") { name } } }',
+  '{ contract { users(first: 100, search: "WHO") { totalCount nodes { name } pageInfo { hasNextPage } } } }',
+  '{ contract { users(first: 100, after: "WHO") { totalCount pageInfo { hasPreviousPage } } } }',
+  '{ contract { history(first: 100, filter: { concerns: "WHO" }) { totalCount nodes { text } } } }',
+  '{ contract { history(first: 100, filter: { actor: "WHO" }) { totalCount nodes { text } } } }',
+  `mutation { exportHistory(input: { filter: { concerns: "WHO" }, confirmationPin: ${pin} }) { ... on HistoryExported { csv entries } } }`,
+  `mutation { exportHistory(input: { filter: { actor: "WHO" }, confirmationPin: ${pin} }) { ... on HistoryExported { csv entries } } }`,
+];
+
 /** An act that would succeed if the thing were one's own. */
 function named(thing: Named) {
   const names = Object.entries(thing).map(([name, value]) => [name, JSON.stringify(value)]);
@@ -234,6 +246,17 @@ describe('A11: every field and operation × who asks × of which contract', () =
     expect(naming.length).toBeGreaterThan(10);
     expect(await stored(other.contractId)).toBe(before);
   });
+
+  it.each(questions)(
+    'what is asked about another contract’s people finds as much as about nobody, byte for byte: %s',
+    async (question) => {
+      const ask = (who: string) => answered(own.administrator, question.replaceAll('WHO', who));
+      const seen = await ask('Kanari2');
+      expect(seen).toBe(await ask('Nobody2'));
+      expect(seen).toContain('\\"data\\":{');
+      expect(leaks(seen)).toEqual([]);
+    },
+  );
 
   it('a user ID that another contract has is free in one’s own, by one addition as by a file', async () => {
     const { problemCount } = await dryRun(own.administrator, fileOf('Kanari2', 'Sato'));

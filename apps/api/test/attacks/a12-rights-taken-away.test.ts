@@ -355,7 +355,7 @@ describe.each(users)('A12: a right that was cut is none with the next request of
 });
 
 describe('A12: what was on its way when the right was taken away', () => {
-  it('of 60 acts at two servers with an emergency stop among them, none stands in the history behind the stop, and each that was answered as done stands before it', async () => {
+  it('of 30 acts at two servers with an emergency stop among them, none stands in the history behind the stop, and each that was answered as done stands before it', async () => {
     const act = (client: Client, index: number) =>
       ask(client, 'addUser', {
         userId: `late${index}`,
@@ -366,12 +366,12 @@ describe('A12: what was on its way when the right was taken away', () => {
       }).catch((fault: unknown) => ({ __typename: String(fault) }));
     const clients = [contract.administrator, people.administrator];
     const many = (from: number) =>
-      Array.from({ length: 30 }, (_, index) =>
+      Array.from({ length: 15 }, (_, index) =>
         act(clients[index % 2] ?? contract.administrator, from + index),
       );
     const before = many(0);
     const stop = ask(contract.administrator, 'lockContract', confirmed);
-    const answers = await Promise.all([...before, ...many(30)]);
+    const answers = await Promise.all([...before, ...many(15)]);
     expect(await stop).toMatchObject({ __typename: 'ContractLocked' });
 
     const sql = asSuperuser(ground);
@@ -384,7 +384,7 @@ describe('A12: what was on its way when the right was taken away', () => {
     const seeded = 3;
     figure(
       'A12',
-      `60 acts around an emergency stop: ${added} done before it, ${60 - added} refused, ${told.slice(stopAt).filter((type) => type === 'USER_ADDED').length} behind it`,
+      `30 acts around an emergency stop: ${added} done before it, ${30 - added} refused, ${told.slice(stopAt).filter((type) => type === 'USER_ADDED').length} behind it`,
     );
     expect(told.slice(stopAt)).not.toContain('USER_ADDED');
     expect(told.filter((type) => type === 'USER_ADDED')).toHaveLength(added + seeded);
