@@ -72,4 +72,35 @@ describe('R13, R14: the administrator says who may do what and for how much', ()
     });
     expect(refused).toMatchObject({ code: 'CONFLICT' });
   });
+
+  it.each([
+    [
+      'a right that the contract can’t have, for somebody who is named rightly',
+      [{ users: ['Sato'], permissions: [{ service: 'PAYROLL', action: 'VIEW' }] }],
+      ['changes.0.permissions.0.service SERVICE_NOT_IN_CONTRACT'],
+    ],
+    [
+      'nobody’s ID, and one named twice behind it',
+      [{ users: ['Satō', 'Sato', 'SATO'] }, { users: ['Tanaka'] }],
+      ['changes.0.users.0.userId NOT_LETTERS_OR_DIGITS', 'changes.0.users.2.userId NAMED_TWICE'],
+    ],
+    [
+      'one in two changes at once',
+      [{ users: ['Sato'] }, { users: ['Tanaka', 'sato'] }],
+      ['changes.1.users.1.userId NAMED_TWICE'],
+    ],
+    ['nobody', [{ users: [], permissions: [] }], ['changes WRONG_NUMBER_OF_ENTRIES']],
+    [
+      'more than a hundred',
+      [{ users: Array.from({ length: 101 }, (_, index) => `user${index}`) }],
+      ['changes WRONG_NUMBER_OF_ENTRIES'],
+    ],
+  ])('what is wrong is said where it stands, and nothing else is: %s', async (_, asked, wrong) => {
+    const changes = asked.map(({ users, ...rights }) => ({
+      users: users.map((userId) => ({ userId, expectedVersion: 1 })),
+      ...rights,
+    }));
+    const refused = await ask(contract.administrator, 'setUserRights', { changes, ...confirmed });
+    expect(refused.problems?.map(({ path = '', code }) => `${path} ${code}`)).toEqual(wrong);
+  });
 });

@@ -7,22 +7,18 @@ import {
   type UserId,
   userIdKey,
 } from '@monban/domain/id';
-import { type Amounts, checkUserLimits, type EnteredLimit } from '@monban/domain/limit';
-import {
-  checkPermissions,
-  type Permission,
-  type Service,
-  withNeeded,
-} from '@monban/domain/permission';
-import type { InputProblem } from '@monban/domain/problem';
+import type { ServiceLimit } from '@monban/domain/history-event';
+import type { EnteredLimit } from '@monban/domain/limit';
+import { type Permission, withNeeded } from '@monban/domain/permission';
 
 import type { Act } from '../../act.ts';
 import type { PersonRow } from '../../db/rows.ts';
 import { gather, optional } from '../../input.ts';
-import { command, refuse, sessionOf } from '../../operation.ts';
+import { command, refuse } from '../../operation.ts';
 import type { Pin } from '../../secrets/pin.ts';
 import { selectServices } from '../contracts/contract.store.ts';
 import { countUsers, insertPerson } from '../persons/person.store.ts';
+import { readServices, rightsProblems } from '../rights/rights-input.ts';
 import { insertLimits, insertPermissions } from '../rights/rights.store.ts';
 import { drawTemporaryPins, type TemporaryPins, temporaryUntil } from './temporary-pins.ts';
 import { confirmation } from './user-target.ts';
@@ -43,7 +39,7 @@ interface Entered {
   readonly email: EmailAddress | null;
   /** With what they need. */
   readonly permissions: readonly Permission[];
-  readonly limits: readonly { readonly service: Service; readonly limit: Amounts }[];
+  readonly limits: readonly ServiceLimit[];
   readonly confirmationPin: Pin;
 }
 
@@ -52,15 +48,14 @@ export const addUser = command({
   name: 'addUser',
   may: ['ADMINISTRATOR'],
   read: async (input: Input, asked) => {
-    const { contractId } = sessionOf(asked);
-    const services = await selectServices(asked.services.database.reading(contractId), contractId);
+    const services = await readServices(asked);
     const read = gather(
       {
         userId: parseUserId(input.userId, 'userId'),
         name: parseName(input.name, 'name'),
         email: optional(input.email, (text) => parseEmailAddress(text, 'email')),
       },
-      problemsWith(input, services),
+      rightsProblems(input, services, ''),
     );
     if (!read.ok) return read;
     const { permissions, limits, confirmationPin } = input;
@@ -81,12 +76,12 @@ export const addUser = command({
       selectServices(queries, contractId),
       countUsers(queries, contractId),
     ]);
-    return { services, users: users?.count ?? 0 };
+    return { services: services.map(({ service }) => service), users: users?.count ?? 0 };
   },
   prepare: (_entered, asked) => drawTemporaryPins(asked),
   proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
   act: async (act, { entered, loaded, prepared: pins, asked }) => {
-    const problems = problemsWith(entered, loaded.services);
+    const problems = rightsProblems(entered, loaded.services, '');
     if (problems.length > 0) return refuse({ code: 'INVALID_INPUT', problems });
     if (loaded.users >= asked.services.settings.maxUsers)
       return refuse({ code: 'NOT_ALLOWED_NOW', because: 'TOO_MANY_USERS' });
@@ -104,17 +99,6 @@ export const addUser = command({
     };
   },
 });
-
-function problemsWith(
-  { permissions, limits }: Pick<Input, 'permissions' | 'limits'>,
-  services: readonly { readonly service: Service }[],
-): readonly InputProblem[] {
-  const of = services.map(({ service }) => service);
-  return [
-    ...checkPermissions(permissions, of, 'permissions'),
-    ...checkUserLimits(limits, of, 'limits'),
-  ];
-}
 
 /** Null: the ID was ever taken, in whichever case. */
 async function insertUser(
