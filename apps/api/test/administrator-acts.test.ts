@@ -346,9 +346,19 @@ describe('emergency stops', () => {
   it('the desk stops a contract and starts it again; users and administrator are out until then', async () => {
     const desk = bank(server.url, ground, ['desk']);
     const input = { contractId: contract.contractId };
-    expect(await ask(desk, 'lockContract', input)).toMatchObject({
-      contract: { status: 'LOCKED' },
+    const noted = { ...input, reference: 'U-13', identityCheck: 'CALL_BACK' };
+    const left = await told(sql, contract.contractId, async () => {
+      expect(await ask(desk, 'lockContract', noted)).toMatchObject({
+        contract: { status: 'LOCKED' },
+      });
     });
+    expect(left.entries).toMatchObject([
+      {
+        actor: { kind: 'BANK', subject: 'clerk1' },
+        event: { reason: 'BY_DESK', desk: { reference: 'U-13', identityCheck: 'CALL_BACK' } },
+      },
+    ]);
+    expect(left.mails).toEqual({ 'office@yamada.example': ['CONTRACT_LOCKED'] });
     expect(await ask(desk, 'lockContract', input)).toMatchObject({ code: 'NOT_ALLOWED_NOW' });
     for (const client of [administrator(), sato])
       await expect(client.send('{ contract { version } }')).rejects.toMatchObject({

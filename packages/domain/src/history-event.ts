@@ -84,8 +84,11 @@ export type HistoryEvent =
   // errors and locks
   | Event<'WRONG_ENTRY', { person: Who; secret: CountedSecret; inARow: number }>
   | Event<'WARNED', { person: Who; inARow: number }>
-  /** `by`: who erred, or who locked on purpose: `administratorName`, a user ID, or the clerk at the desk. */
-  | Event<'CONTRACT_LOCKED', { reason: LockReason; by: string }>
+  /**
+   * `by`: who erred, or who locked on purpose: `administratorName`, a user ID, or the clerk at the desk. Only the desk
+   * has a note; its earlier locks have none.
+   */
+  | Event<'CONTRACT_LOCKED', { reason: LockReason; by: string; desk?: DeskNote }>
   | Event<'USER_LOCKED', { userId: string; reason: LockReason; by: string }>
   | Event<'USER_UNLOCKED', { userId: string; lifted: readonly LockReason[] }>
   // PINs

@@ -196,7 +196,9 @@ describe('a file made to keep the server busy (A19)', () => {
     ['marks between actions', '・'],
   ])('%s alone in every cell are read like any others', (_, letter) => {
     const long = `x${letter.repeat(longestImport)}x`;
-    const cells = importColumns(ground.services.map(({ service }) => service)).map(() => `"${long}"`);
+    const cells = importColumns(ground.services.map(({ service }) => service)).map(
+      () => `"${long}"`,
+    );
     expect(read(cells.join(',')).users).toEqual([]);
   });
 });

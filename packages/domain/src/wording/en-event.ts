@@ -43,10 +43,10 @@ const texts: EventTexts = {
   WRONG_ENTRY: ({ person, secret, inARow }) =>
     `${who(person)} entered a wrong ${labels.secret[secret]} (wrong entries in a row: ${inARow}).`,
   WARNED: ({ person, inARow }) => `${who(person)} has made ${inARow} wrong entries in a row.`,
-  CONTRACT_LOCKED: ({ reason, by }) =>
-    `The contract was locked. Reason: ${labels.lockReason[reason]} (${byWhom(reason, by)}).`,
+  CONTRACT_LOCKED: ({ reason, by, desk }) =>
+    `The contract was locked. Reason: ${labels.lockReason[reason]}${byWhom(reason, by)}.${desk === undefined ? '' : note(desk)}`,
   USER_LOCKED: ({ userId, reason, by }) =>
-    `User ${userId} was locked. Reason: ${labels.lockReason[reason]} (${byWhom(reason, by)}).`,
+    `User ${userId} was locked. Reason: ${labels.lockReason[reason]}${byWhom(reason, by)}.`,
   USER_UNLOCKED: ({ userId, lifted }) => `User ${userId} was unlocked.${reasons(lifted)}`,
   PIN_CHANGED: ({ kind, person }) => `${who(person)} changed the ${labels.pinKind[kind]}.`,
   TEMPORARY_PINS_REPLACED: ({ userId }) => `User ${userId} replaced both temporary PINs.`,
@@ -90,9 +90,10 @@ function whoInside(person: Who): string {
   return person.kind === 'ADMINISTRATOR' ? 'the administrator' : `user ${person.userId}`;
 }
 
+/** The desk is the bank's, and no clerk of it: who it was stands in the history, beside the text. */
 function byWhom(reason: LockReason, by: string): string {
-  if (by === administratorName) return 'the administrator';
-  return reason === 'BY_DESK' ? by : `user ${by}`;
+  if (reason === 'BY_DESK') return '';
+  return by === administratorName ? ' (the administrator)' : ` (user ${by})`;
 }
 
 function note({ reference, identityCheck }: DeskNote): string {

@@ -43,10 +43,10 @@ const texts: EventTexts = {
   WRONG_ENTRY: ({ person, secret, inARow }) =>
     `${who(person)}の${labels.secret[secret]}の入力に誤りがありました（連続${inARow}回目）。`,
   WARNED: ({ person, inARow }) => `${who(person)}の入力の誤りが連続${inARow}回になりました。`,
-  CONTRACT_LOCKED: ({ reason, by }) =>
-    `ご契約先の利用を中止しました。理由: ${labels.lockReason[reason]}（${byWhom(reason, by)}）。`,
+  CONTRACT_LOCKED: ({ reason, by, desk }) =>
+    `ご契約先の利用を中止しました。理由: ${labels.lockReason[reason]}${byWhom(reason, by)}。${desk === undefined ? '' : note(desk)}`,
   USER_LOCKED: ({ userId, reason, by }) =>
-    `利用者 ${userId} の利用を中止しました。理由: ${labels.lockReason[reason]}（${byWhom(reason, by)}）。`,
+    `利用者 ${userId} の利用を中止しました。理由: ${labels.lockReason[reason]}${byWhom(reason, by)}。`,
   USER_UNLOCKED: ({ userId, lifted }) =>
     `利用者 ${userId} の利用中止を解除しました。${reasons(lifted)}`,
   PIN_CHANGED: ({ kind, person }) => `${who(person)}が${labels.pinKind[kind]}を変更しました。`,
@@ -88,9 +88,10 @@ function who(person: Who): string {
   return person.kind === 'ADMINISTRATOR' ? '管理者' : `利用者 ${person.userId} `;
 }
 
+/** The desk is the bank's, and no clerk of it: who it was stands in the history, beside the text. */
 function byWhom(reason: LockReason, by: string): string {
-  if (by === administratorName) return '管理者';
-  return reason === 'BY_DESK' ? by : `利用者 ${by}`;
+  if (reason === 'BY_DESK') return '';
+  return by === administratorName ? '（管理者）' : `（利用者 ${by}）`;
 }
 
 function note({ reference, identityCheck }: DeskNote): string {

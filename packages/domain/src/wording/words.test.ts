@@ -196,3 +196,37 @@ describe('the words are the product’s own', () => {
     }
   });
 });
+
+describe('a lock says who locked', () => {
+  const locked = { type: 'CONTRACT_LOCKED', by: 'clerk1' } as const;
+  const byDesk = {
+    ...locked,
+    reason: 'BY_DESK',
+    desk: { reference: 'U-13', identityCheck: 'CALL_BACK' },
+  } as const;
+
+  test('the desk, with its number, as it is asked for on the telephone; not its clerk', () => {
+    for (const locale of locales) {
+      const text = words(locale).event(byDesk);
+      expect(text).toContain('U-13');
+      expect(text).toContain(words(locale).labels.identityCheck.CALL_BACK);
+      expect(text).not.toContain('clerk1');
+    }
+  });
+
+  test('an entry from before the desk’s note was kept is still told', () => {
+    const { desk: _, ...before } = byDesk;
+    expect(words('en').event(before)).toBe(
+      "The contract was locked. Reason: Locked by the bank's desk.",
+    );
+    expect(words('ja').event(before)).toBe(
+      'ご契約先の利用を中止しました。理由: 担当窓口による中止。',
+    );
+  });
+
+  test('a person, whether they erred or meant it', () => {
+    const erred = { ...locked, reason: 'WRONG_PINS', by: 'Sato' } as const;
+    expect(words('en').event(erred)).toContain('(user Sato).');
+    expect(words('ja').event(erred)).toContain('（利用者 Sato）。');
+  });
+});

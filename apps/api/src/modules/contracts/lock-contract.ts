@@ -1,4 +1,4 @@
-import { administratorName } from '@monban/domain/history-event';
+import { administratorName, type DeskNote } from '@monban/domain/history-event';
 import { addLock, contractStatus, type LockReason, mayContract } from '@monban/domain/status';
 
 import type { Act } from '../../act.ts';
@@ -23,7 +23,7 @@ export const lockContractAtDesk = command({
   may: ['DESK'],
   read: (input: EitherInput) => readAtDesk(input),
   proof: { by: 'BANK_TOKEN', contractId: ({ contractId }) => contractId },
-  act: (act, { asked }) => lock(act, 'BY_DESK', clerk(asked)),
+  act: (act, { entered: { desk }, asked }) => lock(act, 'BY_DESK', clerk(asked), desk),
 });
 
 interface ContractLocked {
@@ -31,7 +31,7 @@ interface ContractLocked {
   readonly contract: ContractView;
 }
 
-function lock(act: Act, reason: LockReason, by: string): Decision<ContractLocked> {
+function lock(act: Act, reason: LockReason, by: string, desk?: DeskNote): Decision<ContractLocked> {
   const { contract, now } = act;
   const may = mayContract(contractStatus(contract, now), 'LOCK');
   if (may !== 'ALLOWED') return refuse({ code: 'NOT_ALLOWED_NOW', because: may });
@@ -48,7 +48,7 @@ function lock(act: Act, reason: LockReason, by: string): Decision<ContractLocked
       __typename: 'ContractLocked',
       contract: contractView({ ...contract, ...changes }, now),
     },
-    events: [{ type: 'CONTRACT_LOCKED', reason, by }],
+    events: [{ type: 'CONTRACT_LOCKED', reason, by, ...(desk && { desk }) }],
   };
 }
 
