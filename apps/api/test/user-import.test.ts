@@ -305,6 +305,11 @@ describe('a file of users', () => {
       },
     );
     expect(elsewhere.body).toContain('A text may have 1000 characters.');
+    // A file in one operation, and a search in the one that runs.
+    const two = `query Dry($x: CsvText!) { contract { userImport(csv: $x) { problemCount } } }
+      query Search($x: String) { contract { users(first: 1, search: $x) { totalCount } } }`;
+    const inAnother = await contract.administrator.raw(two, { x: 'x'.repeat(1001) });
+    expect(inAnother.body).toContain('A text may have 1000 characters.');
     const asUserId = await contract.administrator.raw(
       `mutation ($input: ImportUsersInput!) { importUsers(input: $input) { __typename } }`,
       {

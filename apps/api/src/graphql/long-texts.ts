@@ -15,16 +15,22 @@ const longText = 'CsvText';
 /** From the variable's name on: `['csv']`, `['input', 'csv']`. */
 export type Path = readonly string[];
 
-/** Where in the variables of a document a long text may stand. */
-export function longTextPaths(schema: GraphQLSchema, document: DocumentNode): readonly Path[] {
-  return document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION
-      ? (definition.variableDefinitions ?? []).flatMap(({ variable, type }) => {
-          const named = schema.getType(nameOf(type));
-          return isInputType(named) ? pathsIn(named, [variable.name.value], []) : [];
-        })
-      : [],
+/**
+ * Where in the variables of a document a long text may stand; nowhere where there are several operations: one may call
+ * a file what is a name in the other.
+ */
+export function longTextPaths(
+  schema: GraphQLSchema,
+  { definitions }: DocumentNode,
+): readonly Path[] {
+  const [operation, ...others] = definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
+  if (operation === undefined || others.length > 0) return [];
+  return (operation.variableDefinitions ?? []).flatMap(({ variable, type }) => {
+    const named = schema.getType(nameOf(type));
+    return isInputType(named) ? pathsIn(named, [variable.name.value], []) : [];
+  });
 }
 
 function pathsIn(input: GraphQLInputType, path: Path, within: readonly string[]): readonly Path[] {
