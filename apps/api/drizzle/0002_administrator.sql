@@ -8,4 +8,11 @@ ALTER TABLE "outbox" ADD COLUMN "origin" text;--> statement-breakpoint
 -- As definitions of a column, not as an update: row-level security shows the rows to nobody here.
 ALTER TABLE "outbox" ALTER COLUMN "event" TYPE json USING json_build_array(event);--> statement-breakpoint
 ALTER TABLE "outbox" RENAME COLUMN "event" TO "events";--> statement-breakpoint
+-- Until now one mailbox could be registered in several letter cases: the one in force stays, else the first. Only
+-- without the wall does the owner see the rows; it is down for this transaction alone, and for nobody else.
+ALTER TABLE "notification_addresses" NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+DELETE FROM "notification_addresses" one USING "notification_addresses" other
+  WHERE one.contract_id = other.contract_id AND lower(one.address) = lower(other.address)
+    AND (other.status <> 'IN_FORCE', other.added_at, other.address) < (one.status <> 'IN_FORCE', one.added_at, one.address);--> statement-breakpoint
+ALTER TABLE "notification_addresses" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE UNIQUE INDEX "notification_addresses_once" ON "notification_addresses" USING btree ("contract_id",lower("address"));

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+
+import { createDatabase, dropDatabase, type EmbeddedAddresses } from '../src/db/embedded-roles.ts';
+import { migrateDatabase } from '../src/db/migrate.ts';
+
+const name = `test_${randomBytes(6).toString('hex')}`;
+const contractId = '12345678901';
+let database: EmbeddedAddresses;
+/** No wall holds for it. */
+let sql: postgres.Sql;
+
+beforeAll(async () => {
+  database = await createDatabase(inject('postgres'), name);
+  const superuser = new URL(database.superuserUrl);
+  superuser.pathname = `/${name}`;
+  sql = postgres(superuser.href, { max: 1, onnotice: () => undefined });
+  await migrateOnly(2);
+});
+afterAll(async () => {
+  await sql.end();
+  await dropDatabase(database, name);
+});
+
+/** The first migrations alone: a database as an earlier version left it. */
+async function migrateOnly(count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'monban-migrations-'));
+  cpSync(join(import.meta.dirname, '..', 'drizzle'), folder, { recursive: true });
+  const path = join(folder, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: readonly unknown[] };
+  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+  const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => undefined });
+  await migrate(drizzle(owner), { migrationsFolder: folder });
+  await owner.end();
+  rmSync(folder, { recursive: true });
+}
+
+it('R10: a database in which one mailbox stands in two letter cases becomes this version’s: the address in force stays, and history and mails that wait are kept', async () => {
+  await sql`insert into contracts (contract_id, name, lock_linkage, opened_at) values (${contractId}, 'Yamada', 'LINKED', now())`;
+  await sql`insert into notification_addresses (contract_id, address, status, added_at) values
+    (${contractId}, 'Office@yamada.example', 'PENDING', '2026-04-01'),
+    (${contractId}, 'office@yamada.example', 'IN_FORCE', '2026-04-02'),
+    (${contractId}, 'OFFICE@yamada.example', 'PENDING', '2026-04-03'),
+    (${contractId}, 'president@yamada.example', 'PENDING', '2026-04-01')`;
+  const event = `{"type":"USER_LOGGED_ON", "userId":"Sato"}`;
+  await sql`insert into history_entries (contract_id, number, at, operation, actor, event, previous_hash, hash)
+    values (${contractId}, 1, now(), 'logOnUser', '{"kind":"USER","userId":"Sato"}', ${event}::text::json, '', '')`;
+  await sql`insert into outbox (contract_id, number, address, at, event)
+    values (${contractId}, 1, 'office@yamada.example', now(), ${event}::text::json)`;
+
+  await migrateDatabase(database.ownerUrl);
+
+  expect([
+    ...(await sql`select address, status from notification_addresses where contract_id = ${contractId} order by 1`),
+  ]).toEqual([
+    { address: 'office@yamada.example', status: 'IN_FORCE' },
+    { address: 'president@yamada.example', status: 'PENDING' },
+  ]);
+  // The text that a hash was taken over is the same to the letter.
+  expect([
+    ...(await sql`select event::text as event, event_type, concerns, actor_name from history_entries where contract_id = ${contractId}`),
+  ]).toEqual([{ event, event_type: 'USER_LOGGED_ON', concerns: 'sato', actor_name: 'sato' }]);
+  expect([...(await sql`select events, origin from outbox`)]).toEqual([
+    { events: [{ type: 'USER_LOGGED_ON', userId: 'Sato' }], origin: null },
+  ]);
+  // The wall stands as before: its owner sees nothing through it.
+  const owner = postgres(database.ownerUrl, { max: 1 });
+  expect([...(await owner`select address from notification_addresses`)]).toEqual([]);
+  await owner.end();
+});
