@@ -25,9 +25,13 @@ async function populate(house: House): Promise<Company> {
   await appointUser(house, company, 'kato01', '加藤 浩');
   await appointUser(house, company, 'mori02', '森 拓也');
   await addUser(company, 'sasaki03', '佐々木 恵');
-  await company.administrator.act('lockUser', '', {
-    userId: 'mori02',
-    confirmationPin: pins.contractConfirmation,
+  const confirmed = { confirmationPin: pins.contractConfirmation };
+  await company.administrator.act('lockUser', '', { userId: 'mori02', ...confirmed });
+  await company.administrator.act('setUserLimits', '', {
+    userId: 'kato01',
+    limits: [],
+    expectedVersion: 1,
+    ...confirmed,
   });
   return company;
 }
@@ -72,6 +76,7 @@ test('axe finds nothing on the administrator’s pages, in both languages, both 
     '/sessions',
     '/emergency',
     '/history',
+    '/history?kind=RIGHTS&user=kato01&from=2026-01-01',
     '/nowhere',
   ]) {
     await page.goto(path);
@@ -101,6 +106,17 @@ test('axe finds nothing on the administrator’s forms and dialogs, in both lang
     await page.getByRole('alert').getByText(`あと${left}回`).waitFor();
   }
   findings.push(...(await judge(page, 'lock with few tries left')));
+
+  await page.goto('/history/export?kind=RIGHTS');
+  await page.getByRole('dialog').waitFor();
+  findings.push(...(await judge(page, 'export of the history')));
+  await page.goto('/history');
+  await page.locator('summary').click();
+  await page.getByLabel('いつから').fill('2026-11-22');
+  await page.getByLabel('いつまで').fill('2026-11-21');
+  await button(page, '絞り込む').click();
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'filter of the history with what is wrong')));
 
   await page.goto('/users/kato01/reset');
   await confirm(page, '暗証番号を再発行する');

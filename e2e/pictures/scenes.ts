@@ -120,6 +120,19 @@ const administrators: readonly Scene[] = [
   { name: 'emergency', play: (stage) => asAdministrator(stage, '/emergency') },
   { name: 'history', whole: false, play: (stage) => asAdministrator(stage, '/history') },
   {
+    name: 'history-filtered',
+    play: (stage) =>
+      asAdministrator(
+        stage,
+        '/history?kind=USER&kind=RIGHTS&by=%40administrator&user=kato01&from=2020-01-01',
+      ),
+  },
+  {
+    name: 'history-export',
+    whole: false,
+    play: (stage) => asAdministrator(stage, '/history/export?kind=USER&user=kato01'),
+  },
+  {
     name: 'idle-warning',
     whole: false,
     play: async (stage) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   after,
   formatJapan,
+  formatJapanDay,
   japanDay,
   japanTimestamp,
   nextJapanMidnight,
@@ -46,6 +47,11 @@ describe('a moment reads the same on every machine', () => {
   test('to the minute where a page has no use for seconds', () => {
     expect(formatJapan(moment, 'ja', 'MINUTE')).toBe('2026年11月22日 14:05');
     expect(formatJapan(moment, 'en', 'MINUTE')).toBe('22 Nov 2026, 14:05 JST');
+  });
+
+  test('a day alone, where a page is about days', () => {
+    expect(formatJapanDay(at('2026-11-22T15:00:00Z'), 'ja')).toBe('2026年11月23日');
+    expect(formatJapanDay(at('2026-11-22T14:59:59Z'), 'en')).toBe('22 Nov 2026');
   });
 
   test('in the form that spreadsheets sort by', () => {

@@ -49,6 +49,17 @@ export function japanTimestamp(at: Instant): string {
   return new Date(at + japanOffset).toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** A day as people in Japan read it: `2026年11月22日`, `22 Nov 2026`. */
+export function formatJapanDay(at: Instant, locale: Locale): string {
+  const there = new Date(at + japanOffset);
+  const year = there.getUTCFullYear();
+  const month = there.getUTCMonth();
+  const date = there.getUTCDate();
+  return locale === 'ja'
+    ? `${year}年${month + 1}月${date}日`
+    : `${date} ${englishMonths[month] ?? ''} ${year}`;
+}
+
 /**
  * A moment as people in Japan read it: `2026年11月22日 14:05:09`, `22 Nov 2026, 14:05:09 JST`.
  * Reckoned by hand rather than by Intl, so that every machine writes the same.
@@ -58,12 +69,7 @@ export function formatJapan(
   locale: Locale,
   precision: 'SECOND' | 'MINUTE' = 'SECOND',
 ): string {
-  const there = new Date(at + japanOffset);
-  const year = there.getUTCFullYear();
-  const month = there.getUTCMonth();
-  const date = there.getUTCDate();
-  const time = there.toISOString().slice(11, precision === 'SECOND' ? 19 : 16);
-  return locale === 'ja'
-    ? `${year}年${month + 1}月${date}日 ${time}`
-    : `${date} ${englishMonths[month] ?? ''} ${year}, ${time} JST`;
+  const date = formatJapanDay(at, locale);
+  const time = japanTimestamp(at).slice(11, precision === 'SECOND' ? 19 : 16);
+  return locale === 'ja' ? `${date} ${time}` : `${date}, ${time} JST`;
 }

@@ -129,7 +129,7 @@ function administratorPages(preload: Preload): RouteObject[] {
       },
     },
     {
-      path: '/history',
+      path: '/history/:act?',
       lazy: async () => {
         const page = await import('../features/history/history-page.tsx');
         return { loader: page.loadHistory(preload), Component: page.HistoryPage };

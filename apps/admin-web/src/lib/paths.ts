@@ -1,7 +1,23 @@
-import type { UserStatus } from '../graphql/generated/graphql.ts';
+import type { HistoryKind, UserStatus } from '../graphql/generated/graphql.ts';
 
 /** What can be done with one user from the list. */
 export type UserActName = 'reset' | 'lock' | 'unlock';
+
+/** What is looked for in the history, as the address says it; empty: whatever it is. */
+export interface HistorySearch {
+  readonly kinds: readonly HistoryKind[];
+  /** Who did it. */
+  readonly by: string;
+  /** Whom it concerns. */
+  readonly user: string;
+  /** Days in Japan, `2026-11-22`; both belong to the period. */
+  readonly from: string;
+  readonly to: string;
+  /** Where it came from. */
+  readonly address: string;
+  /** Which page: what is older than this cursor. */
+  readonly after: string;
+}
 
 /** The one maker of addresses. */
 export const paths = {
@@ -15,12 +31,24 @@ export const paths = {
   },
   user: (userId: string) => `/users/${encodeURIComponent(userId)}`,
   userAct: (userId: string, act: UserActName) => `/users/${encodeURIComponent(userId)}/${act}`,
+  userRights: (userId: string) => `/users/${encodeURIComponent(userId)}/rights`,
+  contractLimits: '/limits/contract',
   addUser: '/add-user',
   importUsers: '/import-users',
   slips: '/slips',
   history: '/history',
+  historyOf: (search: Partial<HistorySearch>) => `/history${historyQuery(search)}`,
+  exportHistory: (search: Partial<HistorySearch>) => `/history/export${historyQuery(search)}`,
   pins: '/pins',
   sessions: '/sessions',
   session: (sessionId: string) => `/sessions/${encodeURIComponent(sessionId)}`,
   emergency: '/emergency',
 };
+
+function historyQuery({ kinds = [], ...others }: Partial<HistorySearch>): string {
+  const query = new URLSearchParams();
+  for (const kind of kinds) query.append('kind', kind);
+  for (const [key, value] of Object.entries(others)) if (value !== '') query.set(key, value);
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}

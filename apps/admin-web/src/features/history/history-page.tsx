@@ -1,98 +1,100 @@
-import { useApolloClient } from '@apollo/client/react';
+import { longestExport } from '@monban/domain/history-filter';
+import { words } from '@monban/domain/wording/words';
 import { Button } from '@monban/ui/button/button';
+import { Details } from '@monban/ui/details/details';
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
-import { Table } from '@monban/ui/table/table';
-import { useState } from 'react';
+import { useMemo } from 'react';
+import { type LoaderFunctionArgs, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { HistoryQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
-import { momentText } from '../../lib/moment.ts';
-import { actorText } from '../../messages/actor-text.ts';
+import { type HistorySearch, paths } from '../../lib/paths.ts';
 import { useLanguage } from '../../messages/inside.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { FilterTags } from './filter-tags.tsx';
+import { HistoryFilter } from './history-filter.tsx';
+import { HistoryResults, useResultsFocus } from './history-results.tsx';
 import { historyDocument } from './history.graphql.ts';
+import { peopleOf } from './people.ts';
+import { filterOf, searchOf } from './search.ts';
 
 const pageSize = 50;
 
-export const loadHistory = (preload: Preload) => () =>
-  preload.toPromise(preload(historyDocument, { ...fresh, variables: { first: pageSize } }));
+export const loadHistory =
+  (preload: Preload) =>
+  ({ request }: LoaderFunctionArgs) => {
+    const search = searchOf(new URL(request.url).searchParams);
+    const variables = {
+      first: pageSize,
+      after: search.after || null,
+      filter: filterOf(search),
+    };
+    return preload.toPromise(preload(historyDocument, { ...fresh, variables }));
+  };
 
-type Page = NonNullable<NonNullable<HistoryQuery['contract']>['history']>;
-
-/** Who did what, when, from where: newest first. */
+/** Who did what, when, from where. What is looked for, and which page of it, is kept in the address. */
 export function HistoryPage() {
-  const { m, locale } = useLanguage();
+  const { m } = useLanguage();
   const t = m.history;
   const { contract } = usePreloaded<HistoryQuery>();
-  const first = contract?.history;
-  const further = useFurther(first?.pageInfo.endCursor ?? null);
-  if (first === undefined || first === null) return null;
-  const rows = [...first.nodes, ...further.rows];
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const exporting = useParams()['act'] === 'export';
+  const search = searchOf(query);
+  const results = useResultsFocus();
+  const people = useMemo(() => (contract == null ? null : peopleOf(contract, m)), [contract, m]);
+  const page = contract?.history;
+  if (people === null || page == null) return null;
+  const look = (to: HistorySearch) => {
+    results.next();
+    void navigate(paths.historyOf(to));
+  };
   return (
     <>
-      <PageHeading site={m.common.site} lead={t.lead}>
+      <PageHeading
+        site={m.common.site}
+        focus={!exporting}
+        lead={t.lead}
+        aside={<ExportButton search={search} entries={page.totalCount} />}
+      >
         {t.title}
       </PageHeading>
-      <div className="flex flex-col gap-4 rounded-12 border border-line bg-surface p-4 sm:p-6">
-        {rows.length === 0 ? (
-          <p>{t.none}</p>
-        ) : (
-          <Table
-            caption={t.caption}
-            rows={rows}
-            rowKey={(entry) => entry.id}
-            columns={[
-              {
-                key: 'at',
-                title: t.columns.at,
-                cell: (entry) => (
-                  <span className="md:whitespace-nowrap">{momentText(entry.at, locale)}</span>
-                ),
-              },
-              { key: 'text', title: t.columns.text, cell: (entry) => entry.text },
-              {
-                key: 'actor',
-                title: t.columns.actor,
-                cell: (entry) => (
-                  <span className="md:whitespace-nowrap">{actorText(m, entry.actor)}</span>
-                ),
-              },
-              {
-                key: 'address',
-                title: t.columns.address,
-                cell: (entry) => <span className="md:whitespace-nowrap">{entry.address}</span>,
-              },
-            ]}
-          />
-        )}
-        <p role="status" className="text-subtle">
-          {rows.length === 0 ? '' : t.count(rows.length, first.totalCount)}
-        </p>
-        {first.pageInfo.hasNextPage && further.more && (
-          <Button onPress={further.load}>{t.more}</Button>
-        )}
+      <div className="flex flex-col gap-4 rounded-12 border border-line bg-surface p-4 sm:p-6 print:border-0 print:p-0">
+        <div className="print:hidden">
+          <Details summary={t.filter.title}>
+            <HistoryFilter
+              key={paths.historyOf({ ...search, after: '' })}
+              search={search}
+              people={people}
+              onSearch={look}
+            />
+          </Details>
+        </div>
+        <div className="flex flex-col gap-2">
+          <FilterTags search={search} people={people} />
+          <HistoryResults page={page} search={search} people={people} focus={results} />
+        </div>
       </div>
+      {exporting && <ExportDialog search={search} entries={page.totalCount} people={people} />}
     </>
   );
 }
 
-/** The entries before those that are shown, page by page. */
-function useFurther(start: string | null): {
-  readonly rows: Page['nodes'];
-  readonly more: boolean;
-  readonly load: () => void;
-} {
-  const client = useApolloClient();
-  const [rows, setRows] = useState<Page['nodes']>([]);
-  const [next, setNext] = useState<{ cursor: string | null; more: boolean }>();
-  const load = async () => {
-    const { data } = await client.query({
-      query: historyDocument,
-      variables: { first: pageSize, after: next?.cursor ?? start },
-      fetchPolicy: 'no-cache',
-    });
-    const page = data?.contract?.history;
-    if (page === undefined || page === null) return;
-    setRows([...rows, ...page.nodes]);
-    setNext({ cursor: page.pageInfo.endCursor, more: page.pageInfo.hasNextPage });
-  };
-  return { rows, more: next?.more ?? true, load: () => void load() };
+function ExportButton(props: { readonly search: HistorySearch; readonly entries: number }) {
+  const { m, locale } = useLanguage();
+  const navigate = useNavigate();
+  const unavailable =
+    props.entries === 0
+      ? m.history.export.nothing
+      : props.entries > longestExport
+        ? words(locale).obstacle('TOO_MANY_ENTRIES')
+        : undefined;
+  return (
+    <Button
+      kind="secondary"
+      unavailable={unavailable}
+      onPress={() => void navigate(paths.exportHistory(props.search))}
+    >
+      {m.history.export.button}
+    </Button>
+  );
 }
