@@ -44,7 +44,7 @@ export type Proof<Entered, Loaded> =
       hopeless(act: Act, loaded: Loaded, claim: Claim, asked: Asked): RefusedBecause | null;
     }
   | { readonly by: 'SESSION' }
-  /** The bank's token alone; `opens` makes the contract, `null` if its ID is taken. */
+  /** The bank's token alone; `opens` makes the contract with whom it tells, `null` if its ID is taken. */
   | {
       readonly by: 'BANK_TOKEN';
       contractId(entered: Entered): string;

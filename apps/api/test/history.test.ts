@@ -96,6 +96,16 @@ describe('each act is told, with who did it, by which operation and from where',
     expect(all[0]?.actor).toEqual({ kind: 'BANK', clientId: 'core-banking', subject: 'clerk1' });
   });
 
+  it('R10: and the address from the bank’s form is mailed the opening and the card, in one mail', async () => {
+    const [opening] = await sql`
+      select address, jsonb_path_query_array(events::jsonb, '$[*].type') as types from outbox
+      where contract_id = ${contract.contractId} order by number limit 1`;
+    expect(opening).toEqual({
+      address: 'office@yamada.example',
+      types: ['CONTRACT_OPENED', 'CARD_ISSUED'],
+    });
+  });
+
   it.each([
     [
       'lockUser',

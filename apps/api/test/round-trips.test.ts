@@ -222,7 +222,7 @@ const journeys: Readonly<Record<string, readonly [expected: number, arranged: Ar
       return () => ask(client, 'logOff');
     },
   ],
-  openContract: [2, always(() => openContract(server.url, ground))],
+  openContract: [3, always(() => openContract(server.url, ground))],
   issueCard: [2, always(() => ask(desk(), 'issueCard', { contractId: contract.contractId }))],
   setLockLinkage: [
     2,

@@ -2,6 +2,7 @@ import { actOn, openAct } from '../act.ts';
 import type { Tx } from '../db/client.ts';
 import { forbidden, unauthenticated } from '../graphql/faults.ts';
 import { whoIs as partiesOf } from '../graphql/who.ts';
+import { selectNotificationAddresses } from '../modules/addresses/address.store.ts';
 import { type Answer, type Asked, type Command, refuse } from '../operation.ts';
 import { conclude } from './conclude.ts';
 import { type Run, tryAgain, over, stillLive } from './running.ts';
@@ -96,5 +97,9 @@ async function openFor<E, S, L, P>(
   }
   const contract = await proof.opens(tx.queries, entered, asked);
   if (contract === null) return refuse({ code: 'CONFLICT', about: 'CONTRACT_ID_TAKEN' });
-  return { act: actOn(tx, contract, null, [], now), loaded: await load(tx.queries) };
+  const [addresses, loaded] = await Promise.all([
+    selectNotificationAddresses(tx.queries, contractId),
+    load(tx.queries),
+  ]);
+  return { act: actOn(tx, contract, null, addresses, now), loaded };
 }

@@ -83,21 +83,30 @@ export const openContract = command({
   proof: {
     by: 'BANK_TOKEN',
     contractId: ({ contractId }) => contractId,
-    opens: async (queries, { contractId, name, lockLinkage }, { caller, services }) => {
+    opens: async (queries, { contractId, name, lockLinkage, address }, { caller, services }) => {
+      const openedAt = services.now();
       const [contract = null] = await insertContract(queries, {
         contractId,
         name,
         lockLinkage,
         locale: caller.origin.locale,
-        openedAt: services.now(),
+        openedAt,
       });
+      // The first address comes from the bank's paper form, and needs no code. Here already, so that it is told.
+      if (contract !== null && address !== null)
+        await insertNotificationAddress(queries, {
+          contractId,
+          address,
+          status: 'IN_FORCE',
+          addedAt: openedAt,
+        });
       return contract;
     },
   },
   act: (act, { entered, prepared, asked: { services: parts } }) => {
     const { queries, now } = act;
     const { contractId } = act.contract;
-    const { name, services, lockLinkage, administratorName, address, desk } = entered;
+    const { name, services, lockLinkage, administratorName, desk } = entered;
     const registrationUntil = after(now, parts.settings.registrationDays * secondsADay);
     act.atCommit(insertServices(queries, contractId, services));
     act.atCommit(
@@ -110,17 +119,6 @@ export const openContract = command({
         registrationUntil,
       }),
     );
-    // The first address comes from the bank's paper form, and needs no code.
-    if (address !== null) {
-      act.atCommit(
-        insertNotificationAddress(queries, {
-          contractId,
-          address,
-          status: 'IN_FORCE',
-          addedAt: now,
-        }),
-      );
-    }
     const card = issueNewCard(act, parts);
     return {
       done: {
@@ -131,7 +129,8 @@ export const openContract = command({
       } as const,
       events: [
         { type: 'CONTRACT_OPENED', name, services, lockLinkage, desk },
-        { type: 'CARD_ISSUED', serial: card.serial, sent: true, desk },
+        // No older one works, that would be used until this one is put in force.
+        { type: 'CARD_ISSUED', serial: card.serial, sent: false, desk },
       ],
     };
   },
