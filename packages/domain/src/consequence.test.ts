@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consequencesOf, type UserRights } from './consequence.ts';
+import { consequencesOf, limitsInEffect, type UserRights } from './consequence.ts';
 import type { Amounts } from './limit.ts';
 import type { Yen } from './money.ts';
 import type { Action, Service } from './permission.ts';
@@ -109,5 +109,24 @@ describe('R14: a right that no amount goes with', () => {
   test('nothing is said of services that the contract does not have', () => {
     const all = [user('sato', ['SEND'])];
     expect(consequencesOf(all, [user('sato', ['SEND'], 0)], new Map())).toEqual([]);
+  });
+});
+
+describe('R14: what follows from a change of the contract’s limits', () => {
+  test('rights that its new limit makes useless are counted as if the users’ own had been taken', () => {
+    const all = [user('sato', ['SEND']), user('ito', [])];
+    const none = new Map<Service, Amounts>([['PAYROLL', amounts(0, 0)]]);
+    expect(consequencesOf(all, all, upper, none)).toEqual([
+      { kind: 'RIGHT_WITHOUT_LIMIT', service: 'PAYROLL', number: 1 },
+    ]);
+    expect(consequencesOf(all, all, none, none)).toEqual([]);
+  });
+
+  test('what counts of somebody’s limits is at most the contract’s, in each service that moves money', () => {
+    const two = new Map<Service, Amounts>([...upper, ['FUNDS_TRANSFER', amounts(7, 7)]]);
+    expect(limitsInEffect([{ service: 'PAYROLL', limit: amounts(2_000, 3_000) }], two)).toEqual([
+      { service: 'PAYROLL', limit: amounts(1_000, 3_000) },
+      { service: 'FUNDS_TRANSFER', limit: amounts(0, 0) },
+    ]);
   });
 });

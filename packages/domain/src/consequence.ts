@@ -32,25 +32,40 @@ export type Consequence =
   /** `number` people more would have rights that an amount of 0 makes useless (R14). */
   | { readonly kind: 'RIGHT_WITHOUT_LIMIT'; readonly service: Service; readonly number: number };
 
+/** Per service the smaller of the contract's two layers of limits; one that is missing moves no money, or is none of the contract's. */
+export type UpperLimits = ReadonlyMap<Service, Amounts>;
+
 /**
  * Right by right in the order of the table, then service by service. `before` and `after` are
  * everybody of the contract, also those whom nothing changes: else there would seem to be nobody
- * left. `upper`: per service the smaller of the contract's two layers of limits; one that is missing
- * moves no money, or is none of the contract's.
+ * left. `upperAfter`: where the contract's limits change as well.
  */
 export function consequencesOf(
   before: readonly UserRights[],
   after: readonly UserRights[],
-  upper: ReadonlyMap<Service, Amounts>,
+  upper: UpperLimits,
+  upperAfter: UpperLimits = upper,
 ): readonly Consequence[] {
   return [
     ...everyPermission.flatMap((permission) => shift(before, after, permission)),
     ...moneyServices.flatMap((service) => {
-      const stuck = (user: UserRights) => isStuck(user, service, upper.get(service));
-      const number = without(those(after, stuck), those(before, stuck)).length;
+      const stuck = (limits: UpperLimits) => (user: UserRights) =>
+        isStuck(user, service, limits.get(service));
+      const number = without(those(after, stuck(upperAfter)), those(before, stuck(upper))).length;
       return number > 0 ? [{ kind: 'RIGHT_WITHOUT_LIMIT', service, number } as const] : [];
     }),
   ];
+}
+
+/** What counts of somebody's limits: lowering the contract's changes it, and rewrites nothing (R14). */
+export function limitsInEffect(
+  limits: readonly ServiceLimit[],
+  upper: UpperLimits,
+): readonly ServiceLimit[] {
+  return [...upper].map(([service, amounts]) => ({
+    service,
+    limit: effectiveLimit(amounts, null, limitOf(limits, service)),
+  }));
 }
 
 function shift(

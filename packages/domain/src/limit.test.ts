@@ -8,6 +8,7 @@ import {
   isMoneyService,
   moneyServices,
   noLimit,
+  partOf,
 } from './limit.ts';
 import type { Yen } from './money.ts';
 import { type Service, services } from './permission.ts';
@@ -38,6 +39,16 @@ describe('R14: what a user may spend', () => {
     expect(services.filter(isMoneyService)).toEqual([...moneyServices]);
     expect(isMoneyService('DIRECT_DEBIT')).toBe(false);
   });
+});
+
+test('R14: half of a limit is whole yen, rounded down, and never more per transaction than per day', () => {
+  expect(partOf(amounts(500_001, 999_999), 2)).toEqual(amounts(250_000, 499_999));
+  expect(partOf(amounts(7, 7), 10)).toEqual(noLimit);
+});
+
+test('R14: half of a limit is whole yen, rounded down, and never more per transaction than per day', () => {
+  expect(partOf(amounts(500_001, 999_999), 2)).toEqual(amounts(250_000, 499_999));
+  expect(partOf(amounts(7, 7), 10)).toEqual(noLimit);
 });
 
 describe("R14: what cannot be a user's limit", () => {

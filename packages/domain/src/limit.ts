@@ -75,6 +75,12 @@ export function effectiveLimit(
   };
 }
 
+/** So much of an amount as copying a limit may keep: 2 is the half. Rounded down, to whole yen. */
+export function partOf(amounts: Amounts, divisor: number): Amounts {
+  const part = (amount: Yen) => Math.floor(amount / divisor) as Yen;
+  return { perTransaction: part(amounts.perTransaction), perDay: part(amounts.perDay) };
+}
+
 /**
  * What is wrong with the limits entered for a user. One above the contract's is allowed: the
  * smaller counts, and lowering the upper one would bring about the same.

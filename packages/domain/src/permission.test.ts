@@ -5,6 +5,7 @@ import {
   checkPermissions,
   everyPermission,
   grants,
+  neededBy,
   type Permission,
   services,
   withNeeded,
@@ -35,6 +36,13 @@ describe('R13: which rights there are', () => {
       right('PAYROLL', 'VIEW'),
       right('PAYROLL', 'APPROVE'),
     ]);
+  });
+
+  test('what brings another right along is named: it is in the way of taking that one away alone', () => {
+    const list = [right('PAYROLL', 'VIEW'), right('PAYROLL', 'APPROVE'), right('PAYROLL', 'SEND')];
+    expect(neededBy(list, right('PAYROLL', 'VIEW'))).toEqual(['APPROVE', 'SEND']);
+    expect(neededBy(list, right('PAYROLL', 'APPROVE'))).toEqual([]);
+    expect(neededBy(list, right('BULK_TRANSFER', 'VIEW'))).toEqual([]);
   });
 
   test('nobody sees another service for it', () => {

@@ -66,6 +66,16 @@ export function withNeeded(list: readonly Permission[]): readonly Permission[] {
   return everyPermission.filter((permission) => grants(full, permission));
 }
 
+/** The granted actions that need this one: while there are any, it can't be taken away by itself. */
+export function neededBy(
+  list: readonly Permission[],
+  { service, action }: Permission,
+): readonly Action[] {
+  return actionsOf[service].filter(
+    (other) => needs[other].includes(action) && grants(list, { service, action: other }),
+  );
+}
+
 /** The same rights service by service, both in the order of the table, for people to read. */
 export function byService(
   list: readonly Permission[],
