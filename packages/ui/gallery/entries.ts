@@ -22,6 +22,7 @@ import { radioField } from './parts/radio-field.tsx';
 import { selectField } from './parts/select-field.tsx';
 import { table, tableFull } from './parts/table.tsx';
 import { tags } from './parts/tags.tsx';
+import { textArea } from './parts/text-area.tsx';
 import { textField } from './parts/text-field.tsx';
 
 /** Every folder of `src/` has its entry; a test compares the two. */
@@ -52,5 +53,6 @@ export const entries: readonly Entry[] = [
   table,
   tableFull,
   tags,
+  textArea,
   textField,
 ];

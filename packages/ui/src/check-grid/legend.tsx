@@ -3,7 +3,8 @@ import { changedClass, looks } from './row.tsx';
 export interface LegendWords {
   /** What a box means that is on because another one needs it. */
   readonly brought: string;
-  readonly unavailable: string;
+  /** Left out where every row has every column. */
+  readonly unavailable?: string;
   readonly changed: string;
 }
 
@@ -16,10 +17,12 @@ export function Legend({ words }: { readonly words: LegendWords }) {
         <span aria-hidden="true" className={`${box} ${looks.brought}`} />
         {words.brought}
       </li>
-      <li className="flex items-center gap-2">
-        <span aria-hidden="true" className={`${box} ${looks.unavailable}`} />
-        {words.unavailable}
-      </li>
+      {words.unavailable !== undefined && (
+        <li className="flex items-center gap-2">
+          <span aria-hidden="true" className={`${box} ${looks.unavailable}`} />
+          {words.unavailable}
+        </li>
+      )}
       <li className="flex items-center gap-2">
         <span aria-hidden="true" className={`${box} relative border border-line ${changedClass}`} />
         {words.changed}

@@ -17,7 +17,7 @@ export function ErrorSummary(props: {
   readonly children?: ReactNode;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const shown = props.items.length > 0 || props.children !== undefined;
+  const shown = props.items.length > 0 || Boolean(props.children);
   useEffect(() => {
     if (shown && props.attempt > 0) box.current?.focus();
   }, [props.attempt, shown]);

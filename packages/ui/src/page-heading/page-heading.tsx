@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 /**
  * The page's one h1. Takes focus when the page is entered, so that a screen reader says where one is
- * and the next Tab goes into the page; the window's title follows.
+ * and the next Tab goes into the page, from its top; the window's title follows.
  */
 export function PageHeading(props: {
   readonly children: string;
@@ -18,7 +18,9 @@ export function PageHeading(props: {
     document.title = `${title} | ${site}`;
   }, [title, site]);
   useEffect(() => {
-    if (focus) heading.current?.focus({ preventScroll: true });
+    if (!focus) return;
+    heading.current?.focus({ preventScroll: true });
+    document.documentElement.scrollTop = 0;
   }, [focus]);
   return (
     <header className="flex flex-wrap items-end justify-between gap-3">
