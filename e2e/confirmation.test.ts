@@ -2,6 +2,7 @@ import { expect, inject } from 'vitest';
 import type { Page } from 'playwright-core';
 import { appointUser, openCompany, pins } from './house/company.ts';
 import { confirm, field, heading, logOnAsAdministrator } from './house/person.ts';
+import { redness } from './house/redness.ts';
 import { test } from './house/test.ts';
 
 const label = 'ご契約先確認暗証番号';
@@ -25,9 +26,7 @@ test('whoever errs on the confirmation PIN is told how many tries are left and w
     'あと3回続けてまちがえると、ご契約のすべての方が利用できなくなります。',
   );
   await warning.waitFor();
-  expect(await redness(page, await warning.evaluate((text) => getComputedStyle(text).color))).toBe(
-    'red',
-  );
+  expect(await redness(warning)).toBe('red');
 
   // Without the tick nothing is sent, so that nothing is counted.
   let sent = 0;
@@ -79,16 +78,4 @@ async function said(page: Page, text: string): Promise<void> {
   const described = await entry.getAttribute('aria-describedby');
   const error = described?.split(' ').find((id) => id.endsWith('-error'));
   expect(await page.locator(`[id="${error ?? ''}"]`).innerText()).toContain(text);
-}
-
-/** What a color of the page looks like, by its three parts. */
-async function redness(page: Page, color: string): Promise<'red' | 'something else'> {
-  const [red = 0, green = 0, blue = 0] = await page.evaluate((asked) => {
-    const context = document.createElement('canvas').getContext('2d');
-    if (context === null) return [];
-    context.fillStyle = asked;
-    context.fillRect(0, 0, 1, 1);
-    return [...context.getImageData(0, 0, 1, 1).data];
-  }, color);
-  return red > 2 * green && red > 2 * blue ? 'red' : 'something else';
 }

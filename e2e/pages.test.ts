@@ -128,6 +128,44 @@ test('axe finds nothing on the administrator’s forms and dialogs, in both lang
   expect(findings).toEqual([]);
 });
 
+test('axe finds nothing on the pages of rights and limits, with what is changed and what is wrong, in both languages, both themes, wide and narrow (WCAG 2.2 AA)', async ({
+  open,
+}) => {
+  const company = await populate(inject('house'));
+  const page = await open();
+  const findings: string[] = [];
+  await logOnAsAdministrator(page, company);
+  for (const path of ['/limits', '/limits/users']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    findings.push(...(await judge(page, path)));
+  }
+  await page.goto('/permissions?users=kato01,mori02');
+  await page.getByRole('checkbox', { name: '加藤 浩 資金移動 実行' }).uncheck();
+  await page.getByRole('checkbox', { name: '総合振込 承認 すべて' }).check();
+  await button(page, '業務権限を変更する').click();
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'permissions, some changed')));
+  await button(page, '権限をコピー').click();
+  await page.getByRole('dialog').waitFor();
+  findings.push(...(await judge(page, 'copying permissions')));
+
+  const daily = page.getByRole('group', { name: '資金移動' }).getByLabel(/^1日あたり/);
+  for (const [path, submit] of [
+    ['/users/kato01/rights', '権限と限度額を変更する'],
+    ['/limits/contract', 'ご契約の限度額を変更する'],
+    ['/limits/users?users=kato01,mori02', '限度額をまとめて設定する'],
+  ] as const) {
+    await page.goto(path);
+    await daily.fill('5,000,001');
+    if (path.endsWith('rights')) await page.getByLabel('次の口座だけ').check();
+    await button(page, submit).click();
+    await page.getByRole('alert').waitFor();
+    findings.push(...(await judge(page, path)));
+  }
+  expect(findings).toEqual([]);
+});
+
 test('axe finds nothing on the users’ pages, in both languages, both themes, wide and narrow (WCAG 2.2 AA)', async ({
   open,
 }) => {

@@ -115,6 +115,51 @@ const administrators: readonly Scene[] = [
       await page.locator('article code').first().waitFor();
     },
   },
+  {
+    name: 'permissions',
+    play: async (stage) => {
+      const { page } = stage;
+      await asAdministrator(stage, '/permissions');
+      // Everybody may see balances, and nobody executes transfers any more.
+      const heads = page.locator('[role=grid] thead input');
+      await heads.first().check();
+      await heads.nth(3).check();
+      await heads.nth(3).uncheck();
+      await page.locator('h1').focus();
+    },
+  },
+  {
+    name: 'user-rights',
+    play: async (stage) => {
+      const { page } = stage;
+      await asAdministrator(stage, '/users/yamada02/rights');
+      const [from, part] = await page.locator('select').all();
+      await from?.selectOption('kato01');
+      await part?.selectOption('2');
+      await page.locator('main section').first().getByRole('button').click();
+      await page.locator('h1').focus();
+    },
+  },
+  { name: 'limits', play: (stage) => asAdministrator(stage, '/limits') },
+  {
+    name: 'contract-limits',
+    play: async (stage) => {
+      await asAdministrator(stage, '/limits/contract');
+      await fill(stage.page, {
+        'FUNDS_TRANSFER-perTransaction': '15万',
+        'FUNDS_TRANSFER-perDay': '80万',
+      });
+      await stage.page.locator('h1').focus();
+    },
+  },
+  {
+    name: 'users-limits',
+    play: async (stage) => {
+      await asAdministrator(stage, '/limits/users?users=kato01,yoshida03');
+      await fill(stage.page, { 'FUNDS_TRANSFER-perDay': '60万' });
+      await stage.page.locator('h1').focus();
+    },
+  },
   { name: 'pins', play: (stage) => asAdministrator(stage, '/pins') },
   { name: 'sessions', play: (stage) => asAdministrator(stage, '/sessions') },
   { name: 'emergency', play: (stage) => asAdministrator(stage, '/emergency') },

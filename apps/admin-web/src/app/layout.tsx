@@ -19,7 +19,7 @@ export function Layout() {
   const { done } = readNavigationState(location.state);
   return (
     <HandoverProvider>
-      <div className="flex min-h-dvh flex-col bg-page">
+      <div className="flex min-h-dvh flex-col bg-page has-data-wide:[--page-width:var(--page-width-wide)]">
         <a
           href="#content"
           className="sr-only rounded-8 bg-surface p-3 focus:not-sr-only focus:absolute focus:z-50"
@@ -27,7 +27,7 @@ export function Layout() {
           {m.common.skip}
         </a>
         <header className="border-b border-line bg-surface print:hidden">
-          <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 pt-2 sm:px-6">
+          <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 pt-2 sm:px-6">
             <Brand />
             <Whoami />
           </div>
@@ -36,7 +36,7 @@ export function Layout() {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto flex w-full max-w-6xl grow flex-col gap-6 px-4 py-6 sm:px-6 sm:py-8 print:p-0"
+          className="mx-auto flex w-full max-w-page grow flex-col gap-6 px-4 py-6 sm:px-6 sm:py-8 print:p-0"
         >
           {done !== undefined && <Notice key={location.key} tone="success" title={done} live />}
           <Outlet />

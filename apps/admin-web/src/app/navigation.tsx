@@ -1,6 +1,6 @@
 import { NavLink } from 'react-router';
 import { paths } from '../lib/paths.ts';
-import { useMessages } from '../messages/messages.tsx';
+import { useMessages } from '../messages/inside.ts';
 import { useSession } from '../session/session-context.tsx';
 
 /** The ways that there are for whoever is logged on; before the first PINs are chosen, none. */
@@ -14,6 +14,8 @@ export function Navigation() {
           { to: paths.home, text: m.shell.home },
           { to: paths.users(), text: m.shell.users },
           { to: paths.sessions, text: m.shell.sessions },
+          { to: paths.permissions(), text: m.rights.title },
+          { to: paths.limits, text: m.limits.title },
           { to: paths.history, text: m.shell.history },
           { to: paths.pins, text: m.shell.pins },
         ]
@@ -22,7 +24,7 @@ export function Navigation() {
           { to: paths.pins, text: m.shell.pins },
         ];
   return (
-    <nav aria-label={m.shell.navigation} className="mx-auto w-full max-w-6xl px-2 sm:px-4">
+    <nav aria-label={m.shell.navigation} className="mx-auto w-full max-w-page px-2 sm:px-4">
       <ul className="flex flex-wrap">
         {ways.map((way) => (
           <li key={way.to}>

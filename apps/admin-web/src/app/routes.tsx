@@ -108,6 +108,41 @@ function administratorPages(preload: Preload): RouteObject[] {
       },
     },
     {
+      path: '/users/:userId/rights',
+      lazy: async () => {
+        const page = await import('../features/rights/user-rights-page.tsx');
+        return { loader: page.loadRights(preload), Component: page.UserRightsPage };
+      },
+    },
+    {
+      path: '/permissions',
+      lazy: async () => {
+        const page = await import('../features/rights/permissions-page.tsx');
+        return { loader: page.loadRights(preload), Component: page.PermissionsPage };
+      },
+    },
+    {
+      path: '/limits',
+      lazy: async () => {
+        const page = await import('../features/rights/limits-page.tsx');
+        return { loader: page.loadRights(preload), Component: page.LimitsPage };
+      },
+    },
+    {
+      path: '/limits/contract',
+      lazy: async () => {
+        const page = await import('../features/rights/contract-limits-page.tsx');
+        return { loader: page.loadRights(preload), Component: page.ContractLimitsPage };
+      },
+    },
+    {
+      path: '/limits/users',
+      lazy: async () => {
+        const page = await import('../features/rights/users-limits-page.tsx');
+        return { loader: page.loadRights(preload), Component: page.UsersLimitsPage };
+      },
+    },
+    {
       path: '/add-user',
       lazy: async () => {
         const page = await import('../features/users/add-user-page.tsx');

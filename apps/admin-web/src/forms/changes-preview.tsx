@@ -2,6 +2,7 @@ import type { Change } from '@monban/domain/change';
 import type { Consequence } from '@monban/domain/consequence';
 import { words } from '@monban/domain/wording/words';
 import { Changes } from '@monban/ui/changes/changes';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../messages/inside.ts';
 import { Consequences } from './consequences.tsx';
 
@@ -9,6 +10,10 @@ import { Consequences } from './consequences.tsx';
 export interface ChangesOf {
   readonly whose?: string;
   readonly changes: readonly Change[];
+  /** Said below the name: who all is meant, or what happened instead of a change. */
+  readonly detail?: string;
+  /** A button beside the name: to take it back, say. */
+  readonly aside?: ReactNode;
 }
 
 /** What an act is going to change, from → to, and what follows for the company: the last thing read before the PIN. */
@@ -37,8 +42,12 @@ export function ChangesPreview(props: {
 export function ChangeParts({ parts }: { readonly parts: readonly ChangesOf[] }) {
   return parts.map((part) => (
     <div key={part.whose ?? ''}>
-      {part.whose !== undefined && <p className="font-bold">{part.whose}</p>}
-      <ChangeLines changes={part.changes} />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        {part.whose !== undefined && <p className="font-bold">{part.whose}</p>}
+        {part.aside}
+      </div>
+      {part.detail !== undefined && <p className="text-sm">{part.detail}</p>}
+      {part.changes.length > 0 && <ChangeLines changes={part.changes} />}
     </div>
   ));
 }

@@ -7,6 +7,8 @@ export interface FormOptions<Values extends object> {
   /** Unique among forms: field IDs and the draft go by it. */
   readonly name: string;
   readonly initial: Values;
+  /** What somebody has just asked to begin with: it goes before what they typed earlier. */
+  readonly begin?: Partial<Values> | null;
   /** Never kept as a draft, and emptied after each attempt. */
   readonly secrets: readonly (keyof Values & string)[];
   /** Whether what was typed comes back after the session ended in the middle of it. */
@@ -23,6 +25,8 @@ export interface Form<Values extends object> {
   readonly attempt: number;
   readonly busy: boolean;
   set<Name extends keyof Values & string>(name: Name, value: Values[Name]): void;
+  /** Sets many at once. */
+  fill(values: Partial<Values>): void;
   fieldId(name: keyof Values & string): string;
   say(problems: Problems<keyof Values & string>, general?: readonly string[]): void;
   forgetSecrets(): void;
@@ -32,9 +36,9 @@ export interface Form<Values extends object> {
 }
 
 export function useForm<Values extends object>(options: FormOptions<Values>): Form<Values> {
-  const { initial, kept = true, name, secrets } = options;
+  const { begin = null, initial, kept = true, name, secrets } = options;
   const [values, setValues] = useState<Values>(() =>
-    kept ? { ...initial, ...draftOf(name) } : initial,
+    begin === null && kept ? { ...initial, ...draftOf(name) } : { ...initial, ...begin },
   );
   const [said, setSaid] = useState<Said<Values>>(() => ({
     problems: noProblems(),
@@ -64,6 +68,10 @@ export function useForm<Values extends object>(options: FormOptions<Values>): Fo
         const others = Object.entries(before.problems).filter(([other]) => other !== field);
         return { ...before, problems: { ...noProblems<Values>(), ...Object.fromEntries(others) } };
       });
+    },
+    fill: (some) => {
+      setValues((before) => ({ ...before, ...some }));
+      setSaid((before) => ({ ...before, problems: noProblems() }));
     },
     fieldId: (field) => `${name}-${field}`,
     say: (problems, general = []) =>

@@ -8,7 +8,7 @@ export function PublicFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col bg-page">
       <header className="border-b border-line bg-surface print:hidden">
-        <div className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 py-2 sm:px-6">
+        <div className="mx-auto flex w-full max-w-page items-center justify-between gap-4 px-4 py-2 sm:px-6">
           <Brand />
           <LanguageSwitch />
         </div>

@@ -32,7 +32,11 @@ export const paths = {
   user: (userId: string) => `/users/${encodeURIComponent(userId)}`,
   userAct: (userId: string, act: UserActName) => `/users/${encodeURIComponent(userId)}/${act}`,
   userRights: (userId: string) => `/users/${encodeURIComponent(userId)}/rights`,
+  /** Of these users alone, or of everybody. */
+  permissions: (userIds: readonly string[] = []) => `/permissions${chosen(userIds)}`,
+  limits: '/limits',
   contractLimits: '/limits/contract',
+  usersLimits: (userIds: readonly string[]) => `/limits/users${chosen(userIds)}`,
   addUser: '/add-user',
   importUsers: '/import-users',
   slips: '/slips',
@@ -51,4 +55,13 @@ function historyQuery({ kinds = [], ...others }: Partial<HistorySearch>): string
   for (const [key, value] of Object.entries(others)) if (value !== '') query.set(key, value);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+function chosen(userIds: readonly string[]): string {
+  return userIds.length === 0 ? '' : `?users=${userIds.map(encodeURIComponent).join(',')}`;
+}
+
+/** The users whom an address names; none: everybody. */
+export function chosenUsers(query: URLSearchParams): readonly string[] {
+  return (query.get('users') ?? '').split(',').filter((userId) => userId !== '');
 }

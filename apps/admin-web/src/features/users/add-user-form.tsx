@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { Confirmation, confirmationProblems } from '../../forms/confirmation.tsx';
 import { Consequences } from '../../forms/consequences.tsx';
 import { FormSummary } from '../../forms/form-summary.tsx';
+import { limitLabel } from '../../forms/limit-fields.ts';
 import { sayNotDone } from '../../forms/say-not-done.ts';
 import { TextEntry } from '../../forms/text-entry.tsx';
 import { hasProblems, useForm } from '../../forms/use-form.ts';
@@ -51,8 +52,7 @@ export function AddUserForm(props: { readonly contractServices: ContractServices
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const label = (service: keyof Labels, amount: 'perTransaction' | 'perDay') =>
-      t.of(words(locale).labels.service[service], t[amount]);
+    const label = limitLabel(m, words(locale));
     const problems = {
       ...checkNewUser(words(locale), values, label),
       ...confirmationProblems(m, values, tries),
@@ -110,5 +110,3 @@ export function AddUserForm(props: { readonly contractServices: ContractServices
     </form>
   );
 }
-
-type Labels = ReturnType<typeof words>['labels']['service'];

@@ -1,8 +1,9 @@
 import { formatYen } from '@monban/domain/money';
 import { services } from '@monban/domain/permission';
 import type { Words } from '@monban/domain/wording/vocabulary';
+import { amountsOf } from '../../forms/limit-fields.ts';
 import type { InsideMessages } from '../../messages/inside.ts';
-import { amountOf, type NewUserValues, servicesWithLimits } from './new-user.ts';
+import { type NewUserValues, servicesWithLimits } from './new-user.ts';
 
 /** Everything that adding this user brings about, line by line, before it is confirmed. */
 export function newUserWords(
@@ -19,10 +20,10 @@ export function newUserWords(
     return actions.length === 0 ? [] : [t.right(labels.service[service], names)];
   });
   const limits = servicesWithLimits(values.permissions).flatMap((service) => {
-    const once = amountOf(values, service, 'perTransaction');
-    const daily = amountOf(values, service, 'perDay');
-    if (!once.ok || !daily.ok) return [];
-    return [t.limit(labels.service[service], formatYen(once.value), formatYen(daily.value))];
+    const limit = amountsOf(values, service);
+    if (limit === null) return [];
+    const { perDay, perTransaction } = limit;
+    return [t.limit(labels.service[service], formatYen(perTransaction), formatYen(perDay))];
   });
   return [
     t.add(m.users.who(values.userId, values.name.trim())),

@@ -1,18 +1,19 @@
 import { parseEmailAddress, parseName, parseUserId } from '@monban/domain/id';
 import { type MoneyService, moneyServices } from '@monban/domain/limit';
-import { parseYenText } from '@monban/domain/money';
 import type { Permission } from '@monban/domain/permission';
-import { problem } from '@monban/domain/problem';
 import type { Result } from '@monban/domain/result';
 import type { InputProblem } from '@monban/domain/problem';
 import type { Words } from '@monban/domain/wording/vocabulary';
 import { type Confirmed, notConfirmed } from '../../forms/confirmation.tsx';
+import {
+  type AmountName,
+  checkLimitFields,
+  type LimitField,
+  limitFieldOfPath,
+  limitFields,
+  limitsOf,
+} from '../../forms/limit-fields.ts';
 import type { AddUserInput } from '../../graphql/generated/graphql.ts';
-
-export type AmountName = 'perTransaction' | 'perDay';
-export type LimitField = `${MoneyService}-${AmountName}`;
-
-const amountNames: readonly AmountName[] = ['perTransaction', 'perDay'];
 
 /** What the form for a new user holds: amounts as they were typed. */
 export type NewUserValues = Confirmed & {
@@ -22,19 +23,9 @@ export type NewUserValues = Confirmed & {
   readonly permissions: readonly Permission[];
 } & Readonly<Record<LimitField, string>>;
 
-export function limitField(service: MoneyService, amount: AmountName): LimitField {
-  return `${service}-${amount}`;
-}
-
-const noLimits = Object.fromEntries(
-  moneyServices.flatMap((service) =>
-    amountNames.map((amount) => [limitField(service, amount), '']),
-  ),
-) as Record<LimitField, string>;
-
 export const emptyNewUser: NewUserValues = {
   ...notConfirmed,
-  ...noLimits,
+  ...limitFields(''),
   userId: '',
   name: '',
   email: '',
@@ -46,13 +37,6 @@ export function servicesWithLimits(permissions: readonly Permission[]): readonly
   return moneyServices.filter((service) =>
     permissions.some((each) => each.service === service && each.action !== 'VIEW'),
   );
-}
-
-/** An amount as typed, in yen; empty is ¥0. */
-export function amountOf(values: NewUserValues, service: MoneyService, amount: AmountName) {
-  const field = limitField(service, amount);
-  const text = values[field];
-  return parseYenText(text.trim() === '' ? '0' : text, field);
 }
 
 /** What can be known to be wrong before anything is sent. */
@@ -68,44 +52,18 @@ export function checkNewUser(
   note('userId', parseUserId(values.userId, 'userId'));
   note('name', parseName(values.name, 'name'));
   if (values.email !== '') note('email', parseEmailAddress(values.email, 'email'));
-  for (const service of servicesWithLimits(values.permissions)) {
-    for (const amount of amountNames) {
-      const read = amountOf(values, service, amount);
-      if (!read.ok) {
-        found[limitField(service, amount)] = words.inputProblem(read.error, label(service, amount));
-      }
-    }
-    const once = amountOf(values, service, 'perTransaction');
-    const daily = amountOf(values, service, 'perDay');
-    if (once.ok && daily.ok && once.value > daily.value) {
-      const field = limitField(service, 'perTransaction');
-      found[field] = words.inputProblem(
-        problem(field, 'PER_TRANSACTION_ABOVE_DAY'),
-        label(service, 'perTransaction'),
-      );
-    }
-  }
-  return found;
+  const limited = servicesWithLimits(values.permissions);
+  return { ...found, ...checkLimitFields(words, values, limited, label) };
 }
 
 /** What is sent. Only after `checkNewUser` found nothing: an unreadable amount would be ¥0. */
 export function inputOf(values: NewUserValues): AddUserInput {
-  const yen = (service: MoneyService, amount: AmountName) => {
-    const read = amountOf(values, service, amount);
-    return read.ok ? read.value : 0;
-  };
   return {
     userId: values.userId,
     name: values.name.trim(),
     email: values.email === '' ? null : values.email,
     permissions: values.permissions.map(({ service, action }) => ({ service, action })),
-    limits: servicesWithLimits(values.permissions).map((service) => ({
-      service,
-      limit: {
-        perTransaction: yen(service, 'perTransaction'),
-        perDay: yen(service, 'perDay'),
-      },
-    })),
+    limits: [...limitsOf(values, servicesWithLimits(values.permissions))],
     confirmationPin: values.confirmationPin,
   };
 }
@@ -114,9 +72,5 @@ export function inputOf(values: NewUserValues): AddUserInput {
 export function fieldOfPath(input: AddUserInput, path: string): keyof NewUserValues | undefined {
   if (path === 'userId' || path === 'name' || path === 'email') return path;
   if (path.startsWith('permissions')) return 'permissions';
-  const [, index, amount] = /^limits\.([0-9]+)\.limit\.(perTransaction|perDay)$/.exec(path) ?? [];
-  const named = index === undefined ? undefined : input.limits[Number(index)]?.service;
-  const service = moneyServices.find((each) => each === named);
-  if (service === undefined) return undefined;
-  return limitField(service, amount === 'perDay' ? 'perDay' : 'perTransaction');
+  return limitFieldOfPath(input.limits, path);
 }

@@ -6,9 +6,11 @@ import { firstLogon } from '../en/first-logon.ts';
 import { history } from '../en/history.ts';
 import { home } from '../en/home.ts';
 import { importUsers } from '../en/import-users.ts';
+import { limits } from '../en/limits.ts';
 import { own } from '../en/own.ts';
 import { pins } from '../en/pins.ts';
 import { sessions } from '../en/sessions.ts';
+import { rights } from '../en/rights.ts';
 import { slips } from '../en/slips.ts';
 import { users } from '../en/users.ts';
 import type { InsideMessages } from './ja.ts';
@@ -21,7 +23,9 @@ export const insideEn: InsideMessages = {
   importUsers,
   changes,
   slips,
+  limits,
   pins,
+  rights,
   firstLogon,
   own,
   history,

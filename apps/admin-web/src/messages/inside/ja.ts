@@ -6,9 +6,11 @@ import { firstLogon } from '../ja/first-logon.ts';
 import { history } from '../ja/history.ts';
 import { home } from '../ja/home.ts';
 import { importUsers } from '../ja/import-users.ts';
+import { limits } from '../ja/limits.ts';
 import { own } from '../ja/own.ts';
 import { pins } from '../ja/pins.ts';
 import { sessions } from '../ja/sessions.ts';
+import { rights } from '../ja/rights.ts';
 import { slips } from '../ja/slips.ts';
 import { users } from '../ja/users.ts';
 
@@ -21,7 +23,9 @@ export const insideJa = {
   importUsers,
   changes,
   slips,
+  limits,
   pins,
+  rights,
   firstLogon,
   own,
   history,
