@@ -66,7 +66,7 @@ it('R14: of twelve windows that save one user at once one saves, all others are 
   });
   const set = left.entries.filter(({ event }) => event['type'] === 'USER_LIMITS_SET');
   expect(set).toHaveLength(1);
-  const [limit] = set[0]?.event['to'] as readonly ReturnType<typeof transfer>[];
+  const [limit] = (set[0]?.event['to'] ?? []) as readonly ReturnType<typeof transfer>[];
   expect(await rights()).toMatchObject([
     {
       version: 2,
@@ -155,11 +155,8 @@ it('R10: of twelve wrong codes at once five are compared, over both servers; the
   const answers = await atOnce((window, turn) =>
     ask(window, 'confirmNotificationAddress', { address, code: guess(turn), ...confirmed }),
   );
-  const codes = answers.map(({ code }) => code).toSorted();
-  expect(codes).toEqual([
-    ...Array<string>(5).fill('INVALID_INPUT'),
-    ...Array<string>(7).fill('NOT_ALLOWED_NOW'),
-  ]);
+  const answered = (code: string) => answers.filter((answer) => answer.code === code).length;
+  expect([answered('INVALID_INPUT'), answered('NOT_ALLOWED_NOW')]).toEqual([5, 7]);
   expect(
     await ask(contract.administrator, 'confirmNotificationAddress', {
       address,
