@@ -92,8 +92,10 @@ async function startWork(
   await field(page, '新しい利用者確認暗証番号（もう一度）').fill(pins.userConfirmation);
   await button(page, 'この暗証番号にする').click();
   await heading(page, 'ホーム').waitFor();
-  const limit = page.getByRole('row', { name: '資金移動' });
-  expect(await limit.innerText()).toMatch(/¥800,000\s+¥2,000,000\s+¥0\s+¥2,000,000/);
+  const limit = page.getByRole('row', { name: /資金移動.*今日の残り/ });
+  expect(await limit.innerText()).toMatch(
+    /¥800,000\s+¥2,000,000\s+資金移動の今日の利用\s+¥0 \/ ¥2,000,000\s+今日の残り ¥2,000,000/,
+  );
 
   await button(page, 'ログオフ').click();
   await page.getByText('ログオフしました').waitFor();

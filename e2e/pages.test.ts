@@ -70,6 +70,7 @@ test('axe finds nothing on the administrator’s pages, in both languages, both 
   const findings = [...(await judge(page, 'home'))];
   for (const path of [
     '/users',
+    '/users?status=REMOVED',
     '/users/mori02',
     '/users/nobody',
     '/pins',
@@ -117,6 +118,21 @@ test('axe finds nothing on the administrator’s forms and dialogs, in both lang
   await button(page, '絞り込む').click();
   await page.getByRole('alert').waitFor();
   findings.push(...(await judge(page, 'filter of the history with what is wrong')));
+
+  await page.goto('/users/kato01/update');
+  await field(page, '氏名').fill('');
+  await field(page, 'Eメールアドレス').fill('kato@example');
+  await button(page, '訂正する').click();
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'correction with what is wrong')));
+
+  await page.goto('/users/kato01/remove');
+  await page.getByText('登録抹消は元に戻せません。').waitFor();
+  findings.push(...(await judge(page, 'removal')));
+
+  await page.goto('/users');
+  await page.getByRole('checkbox', { name: 'すべて選ぶ' }).first().check();
+  findings.push(...(await judge(page, 'users, all of them selected')));
 
   await page.goto('/users/kato01/reset');
   await confirm(page, '暗証番号を再発行する');

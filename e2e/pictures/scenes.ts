@@ -53,6 +53,32 @@ const administrators: readonly Scene[] = [
   { name: 'users', play: (stage) => asAdministrator(stage, '/users') },
   { name: 'user', play: (stage) => asAdministrator(stage, '/users/yoshida03') },
   {
+    name: 'users-selected',
+    whole: false,
+    play: async (stage) => {
+      await asAdministrator(stage, '/users');
+      const boxes = stage.page.locator('tbody input[type="checkbox"]');
+      for (const box of [0, 3]) await boxes.nth(box).check();
+    },
+  },
+  {
+    name: 'update-user',
+    whole: false,
+    play: async (stage) => {
+      await asAdministrator(stage, '/users/kato01/update');
+      await fill(stage.page, { name: '加藤 弘', email: '' });
+    },
+  },
+  {
+    name: 'remove-user',
+    whole: false,
+    play: async (stage) => {
+      await asAdministrator(stage, '/users/sasaki04/remove');
+      await stage.page.locator('input[name="confirmationPin"]').waitFor();
+      await stage.page.locator('[role="dialog"] ul').waitFor();
+    },
+  },
+  {
     name: 'unlock-user',
     whole: false,
     play: (stage) => asAdministrator(stage, '/users/yoshida03/unlock'),

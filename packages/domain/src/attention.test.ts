@@ -96,6 +96,7 @@ test.each<[AbilityReason, Someone]>([
   ['CONTRACT_LIMIT_IS_ZERO', { contractLimit: noLimit }],
   ['CONTRACT_LIMIT_IS_ZERO', { contractLimit: noLimit, limit: noLimit }],
   ['CEILING_IS_ZERO', { ceiling: noLimit, limit: noLimit }],
+  ['CEILING_IS_ZERO', { ceiling: noLimit, contractLimit: noLimit }],
   ['CONTRACT_DAY_IS_SPENT', { usedToday: 500 }],
 ])(
   'R14: a right that a limit makes worthless is said once, by the upper limit: %s',

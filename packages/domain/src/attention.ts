@@ -88,18 +88,23 @@ function isLate({ status, temporaryUntil }: UserAtAGlance, now: Instant): boolea
   return status === 'AWAITING_FIRST_LOGON' && temporaryUntil !== null && now >= temporaryUntil;
 }
 
-const upper: readonly AbilityReason[] = ['CEILING_IS_ZERO', 'CONTRACT_LIMIT_IS_ZERO'];
+/** A limit is worth raising once those above it let something through. */
+const fromAbove: readonly AbilityReason[] = [
+  'CEILING_IS_ZERO',
+  'CONTRACT_LIMIT_IS_ZERO',
+  'USER_LIMIT_IS_ZERO',
+];
 
-/** Those with a right in the service that a limit makes worthless; of two limits the upper one, which is to be mended first. */
+/** Those with a right in the service that a limit makes worthless; of several limits the one to raise first. */
 function stuck(
   users: readonly UserAtAGlance[],
   kind: (typeof limitKinds)[number],
   service: Service,
 ): readonly Attention[] {
-  const isStuck = ({ reasons, ...ability }: Ability) =>
-    ability.service === service &&
-    reasons.includes(kind) &&
-    !reasons.includes('NO_PERMISSION') &&
-    (kind !== 'USER_LIMIT_IS_ZERO' || !upper.some((reason) => reasons.includes(reason)));
+  const isStuck = ({ reasons, ...ability }: Ability) => {
+    if (ability.service !== service || reasons.includes('NO_PERMISSION')) return false;
+    const first = fromAbove.find((reason) => reasons.includes(reason));
+    return kind === (first ?? reasons.find((reason) => reason === 'CONTRACT_DAY_IS_SPENT'));
+  };
   return whoever(users, kind, ({ abilities }) => abilities.some(isStuck), service);
 }

@@ -15,9 +15,20 @@ export function Consequences(props: {
     <div className="flex flex-col gap-2 rounded-8 bg-sunken p-4">
       <p className="font-bold">{props.title}</p>
       {props.change}
-      {grave.map((text) => (
-        <Notice key={text} tone="danger" title={text} />
-      ))}
+      {grave.length > 0 && (
+        <Notice tone="danger">
+          <ul>
+            {grave.map((text) => (
+              <li key={text} className="font-bold text-danger">
+                <span aria-hidden="true" className="mr-2">
+                  ⚠
+                </span>
+                {text}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {items.length > 0 && (
         <ul className="list-disc pl-6">
           {items.map((item) => (

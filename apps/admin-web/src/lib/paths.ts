@@ -1,7 +1,7 @@
 import type { HistoryKind, UserStatus } from '../graphql/generated/graphql.ts';
 
-/** What can be done with one user from the list. */
-export type UserActName = 'reset' | 'lock' | 'unlock';
+/** What can be done with one user. */
+export type UserActName = 'update' | 'reset' | 'lock' | 'unlock' | 'remove';
 
 /** What is looked for in the history, as the address says it; empty: whatever it is. */
 export interface HistorySearch {
@@ -44,6 +44,7 @@ export const paths = {
   historyOf: (search: Partial<HistorySearch>) => `/history${historyQuery(search)}`,
   exportHistory: (search: Partial<HistorySearch>) => `/history/export${historyQuery(search)}`,
   pins: '/pins',
+  settings: '/settings',
   sessions: '/sessions',
   session: (sessionId: string) => `/sessions/${encodeURIComponent(sessionId)}`,
   emergency: '/emergency',

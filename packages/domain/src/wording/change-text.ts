@@ -6,6 +6,8 @@ import type { ChangeText, Labels } from './vocabulary.ts';
 /** What the texts of changes are made of in one language. */
 export interface ChangeWords {
   readonly labels: Labels;
+  /** A person's; `labels.field.name` may be a company's too. */
+  readonly name: string;
   readonly none: string;
   readonly everyAccount: string;
   /** Between the entries of a list, and between the actions of a service. */
@@ -20,7 +22,7 @@ export function changeText(change: Change, words: ChangeWords): ChangeText {
   const list = (entries: readonly string[], empty: string) => entries.join(words.comma) || empty;
   switch (change.what) {
     case 'NAME':
-      return { what: labels.field.name, from: change.from, to: change.to };
+      return { what: words.name, from: change.from, to: change.to };
     case 'EMAIL':
       return { what: labels.field.email, ...both(change, (email) => email ?? none) };
     case 'PERMISSIONS':

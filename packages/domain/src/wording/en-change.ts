@@ -5,6 +5,7 @@ import type { ChangeText } from './vocabulary.ts';
 
 const words: ChangeWords = {
   labels,
+  name: 'Name',
   none: 'none',
   everyAccount: "all of the contract's accounts",
   comma: ', ',

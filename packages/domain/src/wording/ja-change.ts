@@ -5,6 +5,7 @@ import type { ChangeText } from './vocabulary.ts';
 
 const words: ChangeWords = {
   labels,
+  name: '氏名',
   none: 'なし',
   everyAccount: 'ご契約先のすべての口座',
   comma: '、',

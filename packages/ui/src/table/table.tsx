@@ -48,19 +48,19 @@ function Rows<Row>(
 ) {
   const { selectable } = props;
   return (
-    <table role="table" className="w-full border-collapse text-dense leading-normal max-md:block">
+    <table role="table" className="w-full border-collapse text-dense leading-normal narrow:block">
       <caption className="sr-only">{props.caption}</caption>
       {/* Sorting is there on a narrow screen too, for whoever comes to it by keyboard: then it shows. */}
-      <thead role="rowgroup" className="max-md:block max-md:not-focus-within:sr-only">
+      <thead role="rowgroup" className="narrow:block narrow:not-focus-within:sr-only">
         <tr
           role="row"
-          className="border-b-2 border-control text-left max-md:mb-3 max-md:flex max-md:flex-wrap"
+          className="border-b-2 border-control text-left narrow:mb-3 narrow:flex narrow:flex-wrap"
         >
           {selectable !== undefined && (
             <th
               role="columnheader"
               scope="col"
-              className="w-12 px-3 py-2 max-md:hidden print:hidden"
+              className="w-12 px-3 py-2 narrow:hidden print:hidden"
             >
               <AllBox {...selectable} label={selectable.selection.words.all} />
             </th>
@@ -70,15 +70,15 @@ function Rows<Row>(
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="max-md:grid max-md:grid-cols-[minmax(0,1fr)] max-md:gap-3">
+      <tbody role="rowgroup" className="narrow:grid narrow:grid-cols-[minmax(0,1fr)] narrow:gap-3">
         {props.rows.map((row) => (
           <tr
             key={props.rowKey(row)}
             role="row"
-            className={`border-b border-line hover:bg-sunken max-md:grid max-md:grid-cols-[minmax(0,1fr)] max-md:gap-1 max-md:rounded-8 max-md:border max-md:p-3 ${selectable?.selection.selected.has(props.rowKey(row)) === true ? 'bg-key-soft' : ''}`}
+            className={`border-b border-line hover:bg-sunken print:break-inside-avoid narrow:grid narrow:grid-cols-[minmax(0,1fr)] narrow:gap-1 narrow:rounded-8 narrow:border narrow:p-3 ${selectable?.selection.selected.has(props.rowKey(row)) === true ? 'bg-key-soft' : ''}`}
           >
             {selectable !== undefined && (
-              <td role="cell" className="px-3 py-2 align-top max-md:p-0 print:hidden">
+              <td role="cell" className="px-3 py-2 align-top narrow:p-0 print:hidden">
                 <RowBox {...selectable} row={row} />
               </td>
             )}
@@ -100,14 +100,14 @@ function HeadCell<Row>({ column }: { readonly column: Column<Row> }) {
       role="columnheader"
       scope="col"
       aria-sort={column.onSort === undefined ? undefined : (column.sorted ?? 'none')}
-      className={`px-3 py-2 align-middle font-bold whitespace-nowrap ${column.numeric === true ? 'text-right' : ''}`}
+      className={`px-3 py-2 align-middle font-bold whitespace-nowrap ${column.numeric === true ? 'text-right' : ''} ${paper(column)}`}
     >
       {column.onSort === undefined ? (
         column.title
       ) : (
         <button
           type="button"
-          className="min-h-8 cursor-pointer font-bold underline decoration-dotted underline-offset-4"
+          className="min-h-8 cursor-pointer font-bold underline decoration-dotted underline-offset-4 print:no-underline"
           onClick={column.onSort}
         >
           {column.title}
@@ -118,21 +118,26 @@ function HeadCell<Row>({ column }: { readonly column: Column<Row> }) {
   );
 }
 
+/** Nobody presses a button on paper. */
+function paper({ acts }: { readonly acts?: boolean }): string {
+  return acts === true ? 'print:hidden' : '';
+}
+
 function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const content = (
     <>
       {/* For the eye alone: a screen reader already says the column's title. */}
       <span
         aria-hidden="true"
-        className={`text-sm text-subtle md:hidden ${column.acts === true ? 'hidden' : ''}`}
+        className={`text-sm text-subtle wide:hidden ${column.acts === true ? 'hidden' : ''}`}
       >
         {column.title}
       </span>
       <span>{column.cell(row)}</span>
     </>
   );
-  const narrow = column.acts === true ? 'max-md:mt-2' : 'max-md:grid-cols-[7.5rem_minmax(0,1fr)]';
-  const shape = `px-3 py-2 align-top text-left max-md:grid max-md:gap-2 max-md:p-0 ${narrow}`;
+  const narrow = column.acts === true ? 'narrow:mt-2' : 'narrow:grid-cols-[7.5rem_minmax(0,1fr)]';
+  const shape = `px-3 py-2 align-top text-left narrow:grid narrow:gap-2 narrow:p-0 ${narrow}`;
   if (column.heads === true) {
     return (
       <th role="rowheader" scope="row" className={`${shape} font-bold`}>
@@ -143,7 +148,7 @@ function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly
   return (
     <td
       role="cell"
-      className={`${shape} ${column.numeric === true ? 'md:text-right md:tabular-nums' : ''}`}
+      className={`${shape} ${column.numeric === true ? 'wide:text-right wide:tabular-nums' : ''} ${paper(column)}`}
     >
       {content}
     </td>

@@ -1,7 +1,7 @@
 import { DescriptionList } from '@monban/ui/description-list/description-list';
 import { Panel } from '@monban/ui/panel/panel';
 import { useMessages } from '../../messages/inside.ts';
-import type { HomeContract } from './attention.tsx';
+import type { HomeContract } from './home-contract.ts';
 
 /** What holds for the whole contract, in words rather than in codes. */
 export function ContractState({ contract }: { readonly contract: HomeContract }) {
@@ -20,7 +20,7 @@ export function ContractState({ contract }: { readonly contract: HomeContract })
             term: t.contractId,
             detail: <span className="font-mono">{contract.contractId}</span>,
           },
-          { term: t.users, detail: m.users.lead(contract.everybody?.totalCount ?? 0) },
+          { term: t.users, detail: m.users.lead(contract.users?.totalCount ?? 0) },
           { term: t.linkage, detail: t.linkages[contract.lockLinkage] },
           { term: t.idle, detail: t.idleMinutes(contract.idleMinutes) },
           ...card,

@@ -6,33 +6,29 @@ export const homeDocument = graphql(`
     contract {
       contractId
       name
-      status
       lockLinkage
       idleMinutes
       card {
-        serial
-        status
         freshLogonsLeft
       }
-      everybody: users(first: 1) {
+      notificationAddresses {
+        address
+        status
+      }
+      users(first: 1) {
         totalCount
       }
-      locked: users(first: 100, status: LOCKED) {
-        totalCount
-        nodes {
+      attention {
+        kind
+        service
+        users {
           userId
           name
+          status
           locks {
             reason
             at
           }
-        }
-      }
-      waiting: users(first: 100, status: AWAITING_FIRST_LOGON) {
-        totalCount
-        nodes {
-          userId
-          name
         }
       }
       history(first: 3) {

@@ -5,7 +5,7 @@ import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
 import { actorText } from '../../messages/actor-text.ts';
 import { useLanguage } from '../../messages/inside.ts';
-import type { HomeContract } from './attention.tsx';
+import type { HomeContract } from './home-contract.ts';
 
 type Entries = NonNullable<HomeContract['history']>['nodes'];
 

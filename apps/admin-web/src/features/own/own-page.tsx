@@ -1,13 +1,16 @@
-import { formatYen } from '@monban/domain/money';
-import { services } from '@monban/domain/permission';
-import { words } from '@monban/domain/wording/words';
+import { buttonClass } from '@monban/ui/button/button';
 import { DescriptionList } from '@monban/ui/description-list/description-list';
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import { Panel } from '@monban/ui/panel/panel';
-import { Table } from '@monban/ui/table/table';
+import { Link } from 'react-router';
+import { AbilityTable } from '../../ability/ability-table.tsx';
+import { LimitTable } from '../../ability/limit-table.tsx';
+import { RightsList } from '../../ability/rights-list.tsx';
+import { OnPaper } from '../../frame/on-paper.tsx';
 import type { OwnQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
 import { momentText } from '../../lib/moment.ts';
+import { paths } from '../../lib/paths.ts';
 import { useLanguage } from '../../messages/inside.ts';
 import { ownDocument } from './own.graphql.ts';
 
@@ -15,7 +18,7 @@ export const loadOwn = (preload: Preload) => () => preload.toPromise(preload(own
 
 type Own = Extract<NonNullable<OwnQuery['viewer']>, { __typename: 'User' }>;
 
-/** A user's own small area: what they may do, and what is left of today's limits. */
+/** A user's own small area: what they can do right now, what they may, and what is left of today's limits. */
 export function OwnPage() {
   const { m } = useLanguage();
   const { viewer } = usePreloaded<OwnQuery>();
@@ -23,9 +26,18 @@ export function OwnPage() {
   return (
     <>
       <PageHeading site={m.common.site}>{m.own.title}</PageHeading>
+      <OnPaper />
       <About own={viewer} />
-      <Rights own={viewer} />
-      <Limits own={viewer} />
+      <Panel title={m.ability.title}>
+        <AbilityTable abilities={viewer.ability} />
+      </Panel>
+      <Panel title={m.ability.limits}>
+        <LimitTable limits={viewer.limits} own={false} />
+      </Panel>
+      <Panel title={m.ability.rights}>
+        <RightsList permissions={viewer.permissions} accounts={viewer.accounts} />
+        <p className="text-subtle print:hidden">{m.own.askAdministrator}</p>
+      </Panel>
     </>
   );
 }
@@ -38,86 +50,17 @@ function About({ own }: { readonly own: Own }) {
     <Panel title={t.you}>
       <DescriptionList
         items={[
+          { term: t.lastLogon, detail: last === null ? m.common.never : momentText(last, locale) },
           { term: t.userId, detail: <span className="font-mono">{own.userId}</span> },
           { term: t.name, detail: own.name },
           { term: t.email, detail: own.email ?? m.common.none },
-          { term: t.lastLogon, detail: last === null ? m.common.never : momentText(last, locale) },
         ]}
       />
-    </Panel>
-  );
-}
-
-function Rights({ own }: { readonly own: Own }) {
-  const { m, locale } = useLanguage();
-  const { labels } = words(locale);
-  const t = m.own;
-  const granted = services.flatMap((service) => {
-    const actions = own.permissions.filter((each) => each.service === service);
-    const detail = m.common.list(actions.map((each) => labels.action[each.action]));
-    return actions.length === 0 ? [] : [{ term: labels.service[service], detail }];
-  });
-  const accounts = own.accounts.length === 0 ? t.allAccounts : m.common.list(own.accounts);
-  return (
-    <Panel title={t.rights}>
-      {granted.length === 0 ? (
-        <p>{t.noRights}</p>
-      ) : (
-        <DescriptionList items={[...granted, { term: t.accounts, detail: accounts }]} />
-      )}
-    </Panel>
-  );
-}
-
-function Limits({ own }: { readonly own: Own }) {
-  const { m, locale } = useLanguage();
-  const { labels } = words(locale);
-  const t = m.own;
-  return (
-    <Panel title={t.limits}>
-      {own.limits.length === 0 ? (
-        <p>{t.noLimits}</p>
-      ) : (
-        <Table
-          caption={t.limits}
-          rows={own.limits}
-          rowKey={(limit) => limit.service}
-          columns={[
-            {
-              key: 'service',
-              title: t.service,
-              heads: true,
-              cell: (limit) => labels.service[limit.service],
-            },
-            {
-              key: 'perTransaction',
-              title: t.perTransaction,
-              numeric: true,
-              cell: (limit) => formatYen(limit.effective.perTransaction),
-            },
-            {
-              key: 'perDay',
-              title: t.perDay,
-              numeric: true,
-              cell: (limit) => formatYen(limit.effective.perDay),
-            },
-            {
-              key: 'usedToday',
-              title: t.usedToday,
-              numeric: true,
-              cell: (limit) => formatYen(limit.usedToday),
-            },
-            {
-              key: 'leftToday',
-              title: t.leftToday,
-              numeric: true,
-              cell: (limit) => (
-                <strong>{formatYen(Math.max(0, limit.effective.perDay - limit.usedToday))}</strong>
-              ),
-            },
-          ]}
-        />
-      )}
+      <p className="flex flex-wrap gap-3 print:hidden">
+        <Link className={buttonClass('secondary', true)} to={paths.pins}>
+          {t.pins}
+        </Link>
+      </p>
     </Panel>
   );
 }

@@ -15,6 +15,12 @@ export const ownDocument = graphql(`
           action
         }
         accounts
+        ability {
+          service
+          action
+          allowed
+          reasons
+        }
         limits {
           service
           limit {

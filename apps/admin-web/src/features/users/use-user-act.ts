@@ -6,6 +6,9 @@ import { useHandover } from './handover.tsx';
 import { lockUserDocument, resetUserPinsDocument, unlockUserDocument } from './users.graphql.ts';
 import { slipOf } from './slip-of.ts';
 
+/** The acts that change a user's state and nothing else. */
+export type StateAct = Extract<UserActName, 'reset' | 'lock' | 'unlock'>;
+
 /** Where to go after an act, and what to say there. */
 export interface ActDone {
   readonly to: string | null;
@@ -18,14 +21,14 @@ interface ActInput {
 }
 
 /** Runs one of the three acts on a user; they differ in mutation and in what comes after. */
-export function useUserAct(act: UserActName): (input: ActInput) => Promise<Outcome<ActDone>> {
+export function useUserAct(act: StateAct): (input: ActInput) => Promise<Outcome<ActDone>> {
   const m = useMessages();
   const { hand } = useHandover();
   const reset = useCommand(resetUserPinsDocument);
   const lock = useCommand(lockUserDocument);
   const unlock = useCommand(unlockUserDocument);
 
-  const runs: Record<UserActName, (input: ActInput) => Promise<Outcome<ActDone>>> = {
+  const runs: Record<StateAct, (input: ActInput) => Promise<Outcome<ActDone>>> = {
     reset: async (input) =>
       after(await reset({ input }), (value) => {
         hand([slipOf(value)]);

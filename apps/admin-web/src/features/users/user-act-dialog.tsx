@@ -1,33 +1,22 @@
 import { words } from '@monban/domain/wording/words';
-import { Button } from '@monban/ui/button/button';
-import { Dialog } from '@monban/ui/dialog/dialog';
-import type { FormEvent } from 'react';
-import { useLocation, useNavigate } from 'react-router';
-import { Confirmation, confirmationProblems, notConfirmed } from '../../forms/confirmation.tsx';
+import { useNavigate } from 'react-router';
+import { notConfirmed } from '../../forms/confirmation.tsx';
 import { Consequences } from '../../forms/consequences.tsx';
-import { FormSummary } from '../../forms/form-summary.tsx';
 import { sayNotDone } from '../../forms/say-not-done.ts';
-import { hasProblems, useForm } from '../../forms/use-form.ts';
+import { useForm } from '../../forms/use-form.ts';
 import type { UserRowFragment } from '../../graphql/generated/graphql.ts';
-import { readNavigationState } from '../../lib/navigation-state.ts';
-import { paths, type UserActName } from '../../lib/paths.ts';
 import type { InsideMessages } from '../../messages/inside.ts';
 import { useLanguage } from '../../messages/inside.ts';
-import { useSession } from '../../session/session-context.tsx';
-import { useUserAct } from './use-user-act.ts';
+import { ActDialog } from './act-dialog.tsx';
+import { useWayBack } from './use-way-back.ts';
+import { type StateAct, useUserAct } from './use-user-act.ts';
 
-/** One act on one user: what follows in words, the confirmation PIN (R4), and it is done. */
-export function UserActDialog(props: {
-  readonly act: UserActName;
-  readonly user: UserRowFragment;
-}) {
+/** One act on one user's state: what follows in words, the confirmation PIN (R4), and it is done. */
+export function UserActDialog(props: { readonly act: StateAct; readonly user: UserRowFragment }) {
   const { act, user } = props;
   const { m } = useLanguage();
   const navigate = useNavigate();
-  const location = useLocation();
-  const { tries } = useSession();
   const run = useUserAct(act);
-  const who = m.users.who(user.userId, user.name);
   const t = m.users[act];
   const form = useForm({
     name: `${act}-user`,
@@ -35,56 +24,36 @@ export function UserActDialog(props: {
     secrets: ['confirmationPin', 'sure'],
     kept: false,
   });
-  const back = readNavigationState(location.state).from ?? paths.user(user.userId);
-  const close = () => void navigate(back, { replace: true });
+  const { back, close } = useWayBack(user.userId);
 
   const send = async () => {
     const { confirmationPin } = form.values;
     const outcome = await run({ userId: user.userId, confirmationPin });
-    if (outcome.kind === 'DONE') {
-      const { to, done } = outcome.value;
-      await navigate(to ?? back, { replace: true, state: done === null ? {} : { done } });
-      return;
-    }
-    sayNotDone(form, m, outcome);
-  };
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const problems = confirmationProblems(m, form.values, tries);
-    if (hasProblems(problems)) form.say(problems);
-    else form.sending(send);
+    if (outcome.kind !== 'DONE') return sayNotDone(form, m, outcome);
+    const { to, done } = outcome.value;
+    await navigate(to ?? back, { replace: true, state: done === null ? {} : { done } });
   };
 
   return (
-    <Dialog title={t.title(who)} onClose={close}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <FormSummary form={form} />
-        <Consequences
-          title={m.forms.follows}
-          change={<StateChange act={act} user={user} />}
-          items={[...t.follows, ...notes(act, user, m)]}
-        />
-        <Confirmation form={form} />
-        <div className="flex flex-wrap gap-3">
-          <Button
-            kind={act === 'lock' ? 'danger' : 'primary'}
-            type="submit"
-            busy={form.busy ? m.common.busy : undefined}
-          >
-            {t.submit}
-          </Button>
-          <Button kind="secondary" onPress={close}>
-            {m.common.cancel}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <ActDialog
+      title={t.title(m.users.who(user.userId, user.name))}
+      form={form}
+      submit={t.submit}
+      danger={act === 'lock'}
+      onSubmit={send}
+      onClose={close}
+    >
+      <Consequences
+        title={m.forms.follows}
+        change={<StateChange act={act} user={user} />}
+        items={[...t.follows, ...notes(act, user, m)]}
+      />
+    </ActDialog>
   );
 }
 
 /** What is true for this user beyond what is true for everybody. */
-function notes(act: UserActName, user: UserRowFragment, m: InsideMessages): readonly string[] {
+function notes(act: StateAct, user: UserRowFragment, m: InsideMessages): readonly string[] {
   const reasons = user.locks.map((lock) => lock.reason);
   if (act === 'unlock') {
     const desk = reasons.includes('BY_DESK') ? [m.users.unlock.deskStays] : [];
@@ -95,7 +64,7 @@ function notes(act: UserActName, user: UserRowFragment, m: InsideMessages): read
 }
 
 /** 利用中 → 利用中止, where the act changes the state. */
-function StateChange(props: { readonly act: UserActName; readonly user: UserRowFragment }) {
+function StateChange(props: { readonly act: StateAct; readonly user: UserRowFragment }) {
   const { m, locale } = useLanguage();
   const { act, user } = props;
   const { userStatus } = words(locale).labels;

@@ -2,12 +2,14 @@ import { type Leave, mayUser, type UserAct } from '@monban/domain/status';
 import type { UserRowFragment } from '../../graphql/generated/graphql.ts';
 import type { UserActName } from '../../lib/paths.ts';
 
-export const userActNames: readonly UserActName[] = ['reset', 'lock', 'unlock'];
+export const userActNames: readonly UserActName[] = ['update', 'reset', 'lock', 'unlock', 'remove'];
 
 const domainActs: Record<UserActName, UserAct> = {
+  update: 'UPDATE',
   reset: 'RESET_PINS',
   lock: 'LOCK',
   unlock: 'UNLOCK',
+  remove: 'REMOVE',
 };
 
 /** The domain's table, and what it leaves to whoever knows the locks: whose lock it is. */

@@ -42,7 +42,7 @@ export function UserFilter({ filter }: { readonly filter: Filter }) {
 
   const choices = statuses.map((value) => ({ value, text: labels.userStatus[value] }));
   return (
-    <search className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_16rem]">
+    <search className="grid gap-4 print:hidden sm:grid-cols-[minmax(0,1fr)_16rem]">
       <TextField
         label={m.users.search}
         value={typed}

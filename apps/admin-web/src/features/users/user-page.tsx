@@ -1,18 +1,21 @@
-import { Button } from '@monban/ui/button/button';
-import { DescriptionList } from '@monban/ui/description-list/description-list';
+import { Button, buttonClass } from '@monban/ui/button/button';
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import { Panel } from '@monban/ui/panel/panel';
-import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router';
-import { words } from '@monban/domain/wording/words';
+import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
+import { LimitTable } from '../../ability/limit-table.tsx';
+import { RightsList } from '../../ability/rights-list.tsx';
+import { OnPaper } from '../../frame/on-paper.tsx';
 import type { UserQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
-import { momentText } from '../../lib/moment.ts';
-import { paths } from '../../lib/paths.ts';
-import { useLanguage } from '../../messages/inside.ts';
-import { leaveFor, userActNames } from './user-acts.ts';
+import { paths, type UserActName } from '../../lib/paths.ts';
+import { useMessages } from '../../messages/inside.ts';
+import { RemoveUserDialog } from './remove-user-dialog.tsx';
+import type { ShownUser } from './shown-user.ts';
+import { UpdateUserDialog } from './update-user-dialog.tsx';
+import { UserAbility } from './user-ability.tsx';
+import { UserAbout } from './user-about.tsx';
 import { UserActDialog } from './user-act-dialog.tsx';
-import { UserRights } from './user-rights.tsx';
-import { UserStatus } from './user-status.tsx';
+import { leaveFor, userActNames } from './user-acts.ts';
 import { userDocument } from './users.graphql.ts';
 
 export const loadUser =
@@ -22,13 +25,12 @@ export const loadUser =
     return preload.toPromise(preload(userDocument, { ...fresh, variables }));
   };
 
-/** One user: who they are, what they may do, and what can be done with them. */
+/** One user: who they are, what they can do right now, what they may, and what can be done with them. */
 export function UserPage() {
-  const { m, locale } = useLanguage();
+  const m = useMessages();
   const { contract } = usePreloaded<UserQuery>();
   const user = contract?.user;
   const params = useParams();
-  const navigate = useNavigate();
   const act = userActNames.find((each) => each === params['act']);
   if (user === undefined || user === null) {
     return (
@@ -38,57 +40,66 @@ export function UserPage() {
       </>
     );
   }
+  const session = contract?.sessions?.find(({ person }) => person === user.userId);
   return (
     <>
-      <PageHeading
-        site={m.common.site}
-        focus={act === undefined}
-        aside={
-          <Button kind="secondary" onPress={() => window.print()}>
-            {m.users.detail.print}
-          </Button>
-        }
-      >
+      <PageHeading site={m.common.site} focus={act === undefined} aside={<Ways user={user} />}>
         {m.users.who(user.userId, user.name)}
       </PageHeading>
-      <Panel title={m.users.detail.about}>
-        <DescriptionList
-          items={[
-            { term: m.users.columns.status, detail: <UserStatus user={user} /> },
-            {
-              term: m.users.columns.lastLogon,
-              detail:
-                user.lastLogonAt === null ? m.common.never : momentText(user.lastLogonAt, locale),
-            },
-            { term: m.users.detail.email, detail: user.email ?? m.common.none },
-          ]}
-        />
-        <div className="print:hidden">
-          <h3 className="mb-2 font-bold">{m.users.detail.acts}</h3>
-          <div className="flex flex-wrap items-start gap-3">
-            {userActNames.map((each) => {
-              const leave = leaveFor(user, each);
-              return (
-                <Button
-                  key={each}
-                  unavailable={leave === 'ALLOWED' ? undefined : words(locale).obstacle(leave)}
-                  onPress={() =>
-                    void navigate(paths.userAct(user.userId, each), {
-                      state: { from: paths.user(user.userId) },
-                    })
-                  }
-                >
-                  {m.users.acts[each]}
-                </Button>
-              );
-            })}
-          </div>
-        </div>
-      </Panel>
-      <UserRights user={user} />
+      <OnPaper />
+      <UserAbout user={user} loggedOnSince={session?.startedAt ?? null} />
+      <UserAbility user={user} />
+      <Rights user={user} />
       {act !== undefined && leaveFor(user, act) === 'ALLOWED' && (
-        <UserActDialog key={act} act={act} user={user} />
+        <ActOnUser key={act} act={act} user={user} present={session !== undefined} />
       )}
     </>
   );
+}
+
+/** To what belongs to this user elsewhere, and onto paper. */
+function Ways({ user }: { readonly user: ShownUser }) {
+  const m = useMessages();
+  return (
+    <div className="flex flex-wrap gap-2 print:hidden">
+      <Link className={buttonClass('secondary', true)} to={paths.historyOf({ user: user.userId })}>
+        {m.users.detail.history}
+      </Link>
+      <Button kind="secondary" compact onPress={() => window.print()}>
+        {m.users.detail.print}
+      </Button>
+    </div>
+  );
+}
+
+/** What this user was granted, and for how much (R13, R14). */
+function Rights({ user }: { readonly user: ShownUser }) {
+  const m = useMessages();
+  const t = m.ability;
+  const change = user.status !== 'REMOVED' && (
+    <Link className={buttonClass('secondary', true)} to={paths.userRights(user.userId)}>
+      {m.users.detail.changeRights}
+    </Link>
+  );
+  return (
+    <>
+      <Panel title={t.rights} aside={change}>
+        <RightsList permissions={user.permissions} accounts={user.accounts} />
+      </Panel>
+      <Panel title={t.limits}>
+        <LimitTable limits={user.limits} own />
+      </Panel>
+    </>
+  );
+}
+
+function ActOnUser(props: {
+  readonly act: UserActName;
+  readonly user: ShownUser;
+  readonly present: boolean;
+}) {
+  const { act, present, user } = props;
+  if (act === 'update') return <UpdateUserDialog user={user} />;
+  if (act === 'remove') return <RemoveUserDialog user={user} present={present} />;
+  return <UserActDialog act={act} user={user} />;
 }

@@ -20,8 +20,12 @@ export function UserStatus({ user }: { readonly user: UserRowFragment }) {
     <span className="flex flex-col items-start gap-1">
       <Badge tone={tones[user.status]}>{labels.userStatus[user.status]}</Badge>
       {user.locks.map((lock) => (
-        <span key={lock.reason} className="max-w-64 text-sm">
-          {m.users.lockedSince(labels.lockReason[lock.reason], momentText(lock.at, locale))}
+        <span key={lock.reason} className="text-sm">
+          {labels.lockReason[lock.reason]}{' '}
+          {/* A date that breaks in the middle is read as two numbers. */}
+          <span className="inline-block md:whitespace-nowrap">
+            {m.users.since(momentText(lock.at, locale))}
+          </span>
         </span>
       ))}
       {wrong > 0 && <span className="text-sm text-warning">{m.users.wrongEntries(wrong)}</span>}

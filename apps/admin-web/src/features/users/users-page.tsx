@@ -3,6 +3,7 @@ import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useSearchParams } from 'react-router';
 import { useApolloClient } from '@apollo/client/react';
+import { OnPaper } from '../../frame/on-paper.tsx';
 import type { UsersQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
 import { paths } from '../../lib/paths.ts';
@@ -35,7 +36,8 @@ export function UsersPage() {
       <PageHeading
         site={m.common.site}
         aside={
-          <div className="flex flex-wrap gap-3">
+          <div className="flex flex-wrap gap-2 print:hidden">
+            <Button onPress={() => window.print()}>{m.users.detail.print}</Button>
             <Link className={buttonClass('secondary')} to={paths.importUsers}>
               {m.users.import}
             </Link>
@@ -47,7 +49,8 @@ export function UsersPage() {
       >
         {m.users.title}
       </PageHeading>
-      <div className="flex flex-col gap-4 rounded-12 border border-line bg-surface p-4 sm:p-6">
+      <div className="flex flex-col gap-4 rounded-12 border border-line bg-surface p-4 sm:p-6 print:border-0 print:p-0">
+        <OnPaper />
         <UserFilter filter={filter} />
         <UserList key={`${filter.status} ${filter.search}`} users={users} filter={filter} />
       </div>

@@ -57,14 +57,22 @@ export const newUserDocument = graphql(`
   }
 `);
 
+/** One user, and whether they are logged on now. */
 export const userDocument = graphql(`
   query User($userId: UserId!) {
     contract {
       contractId
       name
-      lockLinkage
+      sessions {
+        id
+        person
+        startedAt
+      }
       user(userId: $userId) {
         ...UserRow
+        version
+        previousLogonAt
+        temporaryUntil
         permissions {
           service
           action
@@ -81,6 +89,80 @@ export const userDocument = graphql(`
             perDay
           }
           usedToday
+        }
+        ability {
+          service
+          action
+          allowed
+          reasons
+        }
+      }
+    }
+  }
+`);
+
+/** What a correction of a user's data is measured against. */
+export const personalDocument = graphql(`
+  query Personal($userId: UserId!) {
+    contract {
+      contractId
+      user(userId: $userId) {
+        userId
+        name
+        email
+        version
+        status
+      }
+    }
+  }
+`);
+
+/** Who may do what, of everybody: when somebody goes, who is left. */
+export const everybodyDocument = graphql(`
+  query Everybody($after: String) {
+    contract {
+      contractId
+      users(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          userId
+          permissions {
+            service
+            action
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const updateUserDocument = graphql(`
+  mutation UpdateUser($input: UpdateUserInput!) {
+    updateUser(input: $input) {
+      __typename
+      ...RefusalParts
+      ... on UserUpdated {
+        user {
+          userId
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const removeUserDocument = graphql(`
+  mutation RemoveUser($input: RemoveUserInput!) {
+    removeUser(input: $input) {
+      __typename
+      ...RefusalParts
+      ... on UserRemoved {
+        user {
+          userId
+          name
         }
       }
     }

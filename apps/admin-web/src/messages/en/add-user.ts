@@ -8,7 +8,7 @@ export const addUser: typeof words = {
     'Letters and digits, up to 30. An ID once used can’t be used again, even after its removal, and can’t be changed.',
   name: 'Name',
   nameHint: 'Up to 60 characters',
-  email: 'Mail address',
+  email: 'Email address',
   emailHint: 'Logons, changes of PINs and the like are told to the user too.',
   rights: 'Permissions',
   rightsLead: 'Choose what the user may do. What is not chosen is not allowed.',

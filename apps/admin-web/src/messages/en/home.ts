@@ -10,11 +10,36 @@ export const home: typeof words = {
   nothing: 'Nothing needs your attention.',
   locked: (name: string) => `${name} is locked`,
   unlock: 'Unlock',
+  moreLocked: (count: number) => `Also locked: ${count}`,
   waiting: (count: number) =>
     count === 1 ? '1 user has never logged on' : `${count} users have never logged on`,
-  seeWaiting: 'See users',
-  cardDue: (left: number) =>
-    `The unused cells of your card are running out (${left} more logons). Ask the desk for a new card.`,
+  expired: (count: number) => `Users whose temporary PINs have expired: ${count}`,
+  names: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
+  seeUser: 'See user',
+  seeUsers: 'See users',
+  noAddress: {
+    text: 'No address for notices is in force',
+    note: 'Nobody is told of logons and changes.',
+  },
+  addressPending: 'An address for notices waits for its code',
+  toAddresses: 'Add an address',
+  toCode: 'Enter the code',
+  noCard: {
+    text: 'No customer card can be used',
+    note: 'You will not be able to log on again. Ask the desk.',
+  },
+  cardDue: (left: number) => `The unused cells of your card are running out (${left} more logons)`,
+  cardDueNote: 'Ask the desk for a new card.',
+  noCeiling: (service: string, count: number) =>
+    `${service}: the ceiling is ¥0, so that people with the permission can’t use it: ${count}`,
+  noCeilingNote: 'The desk changes the ceiling, on paper.',
+  noContractLimit: (service: string, count: number) =>
+    `${service}: the contract’s limit is ¥0, so that people with the permission can’t use it: ${count}`,
+  daySpent: (service: string) => `${service}: the contract’s limit for today is used up`,
+  noLimit: (service: string, count: number) =>
+    `${service}: users with the permission who can’t use it, because their limit is ¥0: ${count}`,
+  toContractLimits: 'Contract limits',
+  toLimits: 'Set limits',
   recent: 'Last uses',
   noHistory: 'There is no history yet.',
   allHistory: 'All of the history',
@@ -31,5 +56,4 @@ export const home: typeof words = {
   idleMinutes: (minutes: number) => `After ${minutes} minutes without doing anything`,
   card: 'Customer card',
   cardFresh: (left: number) => `Unused cells for ${left} more logons`,
-  session: 'This logon',
 };

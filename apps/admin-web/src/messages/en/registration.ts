@@ -13,7 +13,7 @@ export const registration: typeof words = {
   confirmationPin: 'Contract confirmation PIN',
   confirmationPinHint: 'Confirms each thing that you do, such as adding a user.',
   notification: 'Where notices go',
-  address: 'Mail address',
+  address: 'Email address',
   addressHint:
     'Logons and changes are told to this address. The address on your paper form goes on getting them too.',
   follows: 'When this is done',

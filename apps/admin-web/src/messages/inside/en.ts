@@ -1,4 +1,5 @@
 import { en } from '../en.ts';
+import { ability } from '../en/ability.ts';
 import { addUser } from '../en/add-user.ts';
 import { changes } from '../en/changes.ts';
 import { emergency } from '../en/emergency.ts';
@@ -17,6 +18,7 @@ import type { InsideMessages } from './ja.ts';
 
 export const insideEn: InsideMessages = {
   ...en,
+  ability,
   home,
   users,
   addUser,

@@ -1,4 +1,5 @@
 import { ja } from '../ja.ts';
+import { ability } from '../ja/ability.ts';
 import { addUser } from '../ja/add-user.ts';
 import { changes } from '../ja/changes.ts';
 import { emergency } from '../ja/emergency.ts';
@@ -17,6 +18,7 @@ import { users } from '../ja/users.ts';
 /** The words of the pages behind the logon, beside all that are said before it. */
 export const insideJa = {
   ...ja,
+  ability,
   home,
   users,
   addUser,

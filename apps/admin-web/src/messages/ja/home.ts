@@ -8,10 +8,37 @@ export const home = {
   nothing: '確認が必要なことはありません。',
   locked: (name: string) => `${name}さんの利用が中止されています`,
   unlock: '利用中止を解除',
+  moreLocked: (count: number) => `ほかに${count}人の利用が中止されています`,
   waiting: (count: number) => `最初のログオンがまだの利用者が${count}人います`,
-  seeWaiting: '利用者を見る',
+  expired: (count: number) =>
+    `仮の暗証番号の期限が切れ、ログオンできなくなった利用者が${count}人います`,
+  names: (names: string, more: number) => (more === 0 ? names : `${names} ほか${more}人`),
+  seeUser: '利用者を見る',
+  seeUsers: '利用者を見る',
+  noAddress: {
+    text: 'Eメール通知の有効な宛先がありません',
+    note: 'ログオンや変更のお知らせが、どなたにも届きません。',
+  },
+  addressPending: '確認コードの入力を待っているEメール通知の宛先があります',
+  toAddresses: '宛先を登録',
+  toCode: '確認コードを入力',
+  noCard: {
+    text: '使用できるお客様カードがありません',
+    note: 'このままでは次回からログオンできません。担当窓口へお申し出ください。',
+  },
   cardDue: (left: number) =>
-    `お客様カードの未使用のマスが残り少なくなりました（ログオンあと${left}回分）。担当窓口へ新しいカードをお申し込みください。`,
+    `お客様カードの未使用のマスが残り少なくなりました（ログオンあと${left}回分）`,
+  cardDueNote: '担当窓口へ新しいカードをお申し込みください。',
+  noCeiling: (service: string, count: number) =>
+    `${service}の限度額の枠が0円のため、業務権限のある${count}人が使えません`,
+  noCeilingNote: '枠の変更は、担当窓口へ書面でお申し込みください。',
+  noContractLimit: (service: string, count: number) =>
+    `${service}のご契約先の利用限度額が0円のため、業務権限のある${count}人が使えません`,
+  daySpent: (service: string) => `${service}のご契約先の今日の利用限度額を使い切っています`,
+  noLimit: (service: string, count: number) =>
+    `${service}の業務権限があるのに、利用限度額が0円で使えない利用者が${count}人います`,
+  toContractLimits: 'ご契約先の利用限度額',
+  toLimits: '利用限度額を設定',
   recent: '最近の操作',
   noHistory: '操作履歴はまだありません。',
   allHistory: 'すべての操作履歴',
@@ -28,5 +55,4 @@ export const home = {
   idleMinutes: (minutes: number) => `${minutes}分間操作がないとき`,
   card: 'お客様カード',
   cardFresh: (left: number) => `未使用のマスで、あと${left}回ログオンできます`,
-  session: '今回のログオン',
 };

@@ -1,0 +1,101 @@
+import type { Locale } from '@monban/domain/locale';
+import { words } from '@monban/domain/wording/words';
+import { paths } from '../../lib/paths.ts';
+import type { InsideMessages } from '../../messages/inside.ts';
+import type { Attention, HomeContract, Waiting, WaitingUser } from './home-contract.ts';
+import { lockedOf } from './locked-users.ts';
+
+/** What a line is made of. */
+interface About {
+  readonly users: readonly WaitingUser[];
+  readonly contract: HomeContract;
+  readonly m: InsideMessages;
+  /** The service, in words. */
+  readonly service: string;
+  /** Whom it concerns, by name. */
+  readonly names: string;
+}
+
+/** How many are called by name in one line. */
+const named = 3;
+
+/** The domain says what waits; this says it in words, and where to go. */
+export function waitingOf(
+  contract: HomeContract,
+  m: InsideMessages,
+  locale: Locale,
+): readonly Waiting[] {
+  return (contract.attention ?? []).flatMap(({ kind, service, users }) => {
+    if (kind === 'USER_LOCKED') return lockedOf(users, m, locale);
+    const about: About = {
+      users,
+      contract,
+      m,
+      service: service === null ? '' : words(locale).labels.service[service],
+      names: m.home.names(
+        m.common.list(users.slice(0, named).map(({ name }) => m.common.person(name))),
+        Math.max(0, users.length - named),
+      ),
+    };
+    return [{ key: `${kind} ${service ?? ''}`, ...lines[kind](about) }];
+  });
+}
+
+type Line = Omit<Waiting, 'key'>;
+
+const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) => Line> = {
+  NO_ADDRESS_IN_FORCE: ({ m: { home: t } }) => ({
+    ...t.noAddress,
+    way: { to: paths.settings, text: t.toAddresses },
+  }),
+  ADDRESS_PENDING: ({ contract, m }) => ({
+    text: m.home.addressPending,
+    note: m.common.list(
+      (contract.notificationAddresses ?? [])
+        .filter(({ status }) => status === 'PENDING')
+        .map(({ address }) => address),
+    ),
+    way: { to: paths.settings, text: m.home.toCode },
+  }),
+  NO_CARD: ({ m }) => m.home.noCard,
+  CARD_DUE: ({ contract, m: { home: t } }) => ({
+    text: t.cardDue(contract.card?.freshLogonsLeft ?? 0),
+    note: t.cardDueNote,
+  }),
+  TEMPORARY_PINS_EXPIRED: ({ m: { home: t }, names, users }) => ({
+    text: t.expired(users.length),
+    note: names,
+    way: awaiting(t.seeUsers),
+  }),
+  AWAITING_FIRST_LOGON: ({ m: { home: t }, names, users }) => ({
+    text: t.waiting(users.length),
+    note: names,
+    way: awaiting(t.seeUsers),
+  }),
+  CEILING_IS_ZERO: ({ m: { home: t }, service, users }) => ({
+    text: t.noCeiling(service, users.length),
+    note: t.noCeilingNote,
+  }),
+  CONTRACT_LIMIT_IS_ZERO: ({ m: { home: t }, names, service, users }) => ({
+    text: t.noContractLimit(service, users.length),
+    note: names,
+    way: { to: paths.contractLimits, text: t.toContractLimits },
+  }),
+  CONTRACT_DAY_IS_SPENT: ({ m: { home: t }, service }) => ({
+    text: t.daySpent(service),
+    way: { to: paths.contractLimits, text: t.toContractLimits },
+  }),
+  USER_LIMIT_IS_ZERO: ({ m, names, service, users }) => ({
+    text: m.home.noLimit(service, users.length),
+    note: names,
+    way: {
+      to: paths.usersLimits(users.map(({ userId }) => userId)),
+      text: m.home.toLimits,
+      label: m.users.actOn(m.home.toLimits, service),
+    },
+  }),
+};
+
+function awaiting(text: string): NonNullable<Waiting['way']> {
+  return { to: paths.users({ status: 'AWAITING_FIRST_LOGON' }), text };
+}

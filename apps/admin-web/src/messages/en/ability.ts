@@ -1,0 +1,30 @@
+import type { ability as words } from '../ja/ability.ts';
+
+export const ability: typeof words = {
+  title: 'What can be done now',
+  nothing: 'Nothing can be done now',
+  noServices: 'The contract has no services.',
+  service: 'Service',
+  actions: 'Actions',
+  now: 'Now',
+  reasons: 'What is in the way',
+  can: 'Possible',
+  cannot: 'Not possible',
+  afterwards: 'Possible once what is said above is mended.',
+  rights: 'Permissions',
+  noRights: 'No permissions.',
+  accounts: 'Accounts',
+  allAccounts: 'All accounts of the contract',
+  limits: 'Limits and today’s use',
+  noLimits: 'There is no service that moves money.',
+  perTransaction: 'Per transaction',
+  perDay: 'Per day',
+  today: 'Used today',
+  effective: (yen: string) => `${yen} in effect`,
+  unusable: 'Can’t be used (¥0)',
+  usedOf: (service: string) => `${service}, used today`,
+  used: (used: string, total: string) => `${used} / ${total}`,
+  left: (yen: string) => `${yen} left today`,
+  onPaper: (contract: string, lastDigits: string, at: string) =>
+    `${contract} (contract ID ending in ${lastDigits}), as of ${at}`,
+};
