@@ -71,7 +71,7 @@ async function shownUsers(page: Page): Promise<readonly string[]> {
 
 /** The next thing that somebody does tells them that their session is over. */
 async function thrownOut(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '暗証番号の変更' }).click();
+  await page.getByRole('link', { name: '設定' }).click();
   await page.getByRole('link', { name: 'ホーム' }).click();
   await page.getByText('ログオンが終わりました').waitFor();
 }
@@ -84,6 +84,7 @@ test('everybody changes either of their own PINs, sees while typing which rules 
   await appointUser(house, company, 'sato01', '佐藤 健一');
   const page = await open();
   await logOnAsAdministrator(page, company);
+  await page.getByRole('link', { name: '設定' }).click();
   await page.getByRole('link', { name: '暗証番号の変更' }).click();
   await heading(page, '暗証番号の変更').waitFor();
 

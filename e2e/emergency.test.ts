@@ -1,5 +1,5 @@
 import { expect, inject } from 'vitest';
-import { appointUser, openCompany, pins } from './house/company.ts';
+import { addUser, appointUser, openCompany, pins } from './house/company.ts';
 import { keyboardOf } from './house/keyboard.ts';
 import {
   button,
@@ -26,6 +26,10 @@ test('“stop everything, somebody is at our money”: the administrator stops t
   const keyboard = keyboardOf(page);
   await keyboard.press(page.getByRole('link', { name: '緊急の利用中止' }));
   await heading(page, '緊急の利用中止').waitFor();
+  // Nothing leads astray, and nothing is chosen for whoever is in a hurry.
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  await keyboard.press(page.getByRole('radio', { name: /ご契約先の利用をすべて止める/ }), 'Space');
   // A wrong PIN stops nothing, and says what is left.
   await keyboard.type(field(page, 'ご契約先確認暗証番号'), pins.wrong);
   await keyboard.press(button(page, 'ご契約先の利用を止める'));
@@ -38,7 +42,7 @@ test('“stop everything, somebody is at our money”: the administrator stops t
   await page.getByText('ご契約先の利用を中止しました').waitFor();
   await page.getByText(/担当窓口に利用中止の解除/).waitFor();
 
-  await sato.getByRole('link', { name: '暗証番号の変更' }).click();
+  await sato.getByRole('link', { name: '設定' }).click();
   await sato.getByRole('link', { name: 'ホーム' }).click();
   await sato.getByText('ログオンが終わりました').waitFor();
   await enterUserLogon(sato, company.contractId, 'sato01');
@@ -105,7 +109,34 @@ test('“who left the office without logging off?”: the administrator sees who
   await keyboard.press(button(page, 'ログオンを終了させる'));
   await page.getByText('sato01（佐藤 健一）のログオンを終了させました。').waitFor();
   await page.getByText('いま1人がログオンしています。').waitFor();
-  await sato.getByRole('link', { name: '暗証番号の変更' }).click();
+  await sato.getByRole('link', { name: '設定' }).click();
   await sato.getByRole('link', { name: 'ホーム' }).click();
   await sato.getByText('ログオンが終わりました').waitFor();
+});
+
+test('whoever only looks at the emergency stop goes back to where they were, and nothing was stopped; the language they read stays after a stop', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house);
+  const { pin, confirmationPin } = await addUser(company, 'sato01', '佐藤 健一');
+  const page = await open();
+  await logOnAsAdministrator(page, company);
+  await page.goto('/users?search=sato');
+  await page.getByRole('link', { name: '緊急の利用中止' }).click();
+  await button(page, 'やめて戻る').click();
+  await page.getByRole('rowheader', { name: 'sato01' }).waitFor();
+  expect(page.url()).toContain('/users?search=sato');
+
+  // Also before the first PINs of one's own are chosen.
+  const sato = await open();
+  await enterUserLogon(sato, company.contractId, 'sato01', pin);
+  await heading(sato, '暗証番号を決める').waitFor();
+  await button(sato, 'English').click();
+  await sato.getByRole('link', { name: 'Emergency stop' }).click();
+  await sato.getByRole('textbox', { name: /^User confirmation PIN/ }).fill(confirmationPin);
+  await button(sato, 'Lock myself').click();
+  await sato.getByText('You have locked yourself').waitFor();
+  await sato.reload();
+  await heading(sato, 'Administrator logon').waitFor();
 });

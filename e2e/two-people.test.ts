@@ -38,6 +38,7 @@ test('a page of the administrator’s that is older than a user’s logon in the
   expect(await older.content()).not.toContain(company.name);
 
   // The user goes on working, and the administrator's next logon knows of no wrong entry.
+  await newer.getByRole('link', { name: '設定' }).click();
   await newer.getByRole('link', { name: '暗証番号の変更' }).click();
   await heading(newer, '暗証番号の変更').waitFor();
   const administrator = await open();

@@ -45,6 +45,8 @@ export interface Company extends Letters {
 
 export interface Opening {
   readonly lockLinkage?: 'LINKED' | 'UNLINKED';
+  /** Where notices go, from the bank's paper form. */
+  readonly notificationAddress?: string;
 }
 
 const companyName = '株式会社みどり製作所';
@@ -73,6 +75,7 @@ export async function openContract(house: House, opening: Opening = {}): Promise
       name: companyName,
       administratorName,
       lockLinkage: opening.lockLinkage ?? 'UNLINKED',
+      notificationAddress: opening.notificationAddress ?? null,
       services: [
         { service: 'BALANCE_INQUIRY' },
         { service: 'FUNDS_TRANSFER', ceiling: { perTransaction: 1_000_000, perDay: 5_000_000 } },

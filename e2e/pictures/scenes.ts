@@ -175,7 +175,6 @@ const administrators: readonly Scene[] = [
         'FUNDS_TRANSFER-perTransaction': '15万',
         'FUNDS_TRANSFER-perDay': '80万',
       });
-      await stage.page.locator('h1').focus();
     },
   },
   {
@@ -186,9 +185,40 @@ const administrators: readonly Scene[] = [
       await stage.page.locator('h1').focus();
     },
   },
-  { name: 'pins', play: (stage) => asAdministrator(stage, '/pins') },
-  { name: 'sessions', play: (stage) => asAdministrator(stage, '/sessions') },
-  { name: 'emergency', play: (stage) => asAdministrator(stage, '/emergency') },
+  { name: 'settings', play: withNewAddress },
+  {
+    name: 'addresses',
+    play: async (stage) => {
+      await asAdministrator(stage, '/settings/addresses');
+      await fill(stage.page, { new0: 'keiri2@midori.example' });
+      await stage.page.locator('h1').focus();
+    },
+  },
+  {
+    name: 'address-code',
+    whole: false,
+    play: async (stage) => {
+      const { page } = stage;
+      await withNewAddress(stage);
+      await page.locator('a[href^="/settings/code"]').first().click();
+      await fill(page, { code: '000000', confirmationPin: stage.company.pins.confirmationPin });
+      await submit(page);
+      await page.locator('[aria-invalid="true"]').waitFor();
+    },
+  },
+  { name: 'sessions', play: sessions },
+  {
+    name: 'end-session',
+    whole: false,
+    play: async (stage) => {
+      await sessions(stage);
+      await stage.page.locator('a[href^="/sessions/"]').click();
+      await stage.page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'emergency', play: (stage) => emergency(stage, 'CONTRACT') },
+  { name: 'emergency-card', play: (stage) => emergency(stage, 'CARD') },
+  { name: 'pins', play: (stage) => asAdministrator(stage, '/settings/pins') },
   { name: 'history', whole: false, play: (stage) => asAdministrator(stage, '/history') },
   {
     name: 'history-filtered',
@@ -230,6 +260,22 @@ const administrators: readonly Scene[] = [
 const users: readonly Scene[] = [
   { name: 'first-logon', play: (stage) => asUser(stage, 'sasaki04') },
   { name: 'own', play: (stage) => asUser(stage, 'kato01') },
+  {
+    name: 'own-settings',
+    play: async (stage) => {
+      await asUser(stage, 'kato01');
+      await stage.page.locator('nav a[href="/settings"]').click();
+      await stage.page.locator('input[name="theme"]').first().waitFor();
+    },
+  },
+  {
+    name: 'emergency-user',
+    play: async (stage) => {
+      await asUser(stage, 'kato01');
+      await stage.page.locator('a[href="/emergency"]').click();
+      await stage.page.locator('input[name="confirmationPin"]').waitFor();
+    },
+  },
 ];
 
 /** Every page there is. */
@@ -244,6 +290,40 @@ async function chooseFile(stage: Stage, lines: readonly string[]): Promise<void>
     mimeType: 'text/csv',
     buffer: Buffer.from([headings, ...lines].join('\n')),
   });
+}
+
+/** The settings with one address that waits for its code. */
+async function withNewAddress(stage: Stage): Promise<void> {
+  const { page, company } = stage;
+  await asAdministrator(stage, '/settings/addresses');
+  const address = 'soumu@midori.example';
+  const known = await page.getByText(address).count();
+  if (known === 0) {
+    await fill(page, { new0: address, confirmationPin: company.pins.confirmationPin });
+    await submit(page);
+  } else await page.locator('nav a[href="/settings"]').click();
+  await page.locator('a[href^="/settings/code"]').first().waitFor();
+}
+
+/** Two people are logged on. */
+async function sessions(stage: Stage): Promise<void> {
+  const other = await stage.page.context().browser()?.newContext({ baseURL: stage.url });
+  if (other === undefined) throw new Error('The page has no browser.');
+  await asUser({ ...stage, page: await other.newPage() }, 'kato01');
+  await other.close();
+  await asAdministrator(stage, '/sessions');
+  await stage.page.locator('a[href^="/sessions/"]').waitFor();
+}
+
+async function emergency(stage: Stage, what: 'CONTRACT' | 'CARD'): Promise<void> {
+  const { page } = stage;
+  await asAdministrator(stage);
+  await page.locator('a[href="/emergency"]').click();
+  await page
+    .locator('input[name="stop"]')
+    .nth(what === 'CONTRACT' ? 0 : 1)
+    .check();
+  await page.locator('input[name="confirmationPin"]').waitFor();
 }
 
 async function soonOver(route: Route): Promise<void> {

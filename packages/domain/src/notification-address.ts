@@ -23,7 +23,8 @@ export interface AddressPolicy {
 export const confirmationCode = { digits: 6, hours: 24, tries: 5 } as const;
 
 /** How many a contract has, those aside that are leaving. */
-const howMany = { min: 1, max: 5 };
+/** How many addresses a contract has. */
+export const addressBounds = { min: 1, max: 5 } as const;
 const secondsADay = 86_400;
 
 /**
@@ -46,8 +47,8 @@ export function sameAddress(one: string, other: string): boolean {
 
 /** What is wrong with a contract's addresses (R10): 1–5 of them, each once. */
 export function checkAddresses(list: readonly string[], path: string): readonly InputProblem[] {
-  if (list.length < howMany.min || list.length > howMany.max) {
-    return [problem(path, 'WRONG_NUMBER_OF_ENTRIES', howMany)];
+  if (list.length < addressBounds.min || list.length > addressBounds.max) {
+    return [problem(path, 'WRONG_NUMBER_OF_ENTRIES', addressBounds)];
   }
   return list.flatMap((address, index) =>
     list.slice(0, index).some((other) => sameAddress(other, address))
@@ -98,6 +99,17 @@ export function changeAddresses(
     leavesAt: after(now, policy.leavingDays * secondsADay),
     dropped: addressesOf(dropped),
   });
+}
+
+/** Those in force or waiting for their codes, before a change and after it. */
+export function addressLists(
+  standing: readonly StandingAddress[],
+  { added, backInForce, dropped, leaving }: AddressChange,
+): { readonly from: readonly string[]; readonly to: readonly string[] } {
+  const from = addressesOf(standing.filter(({ status }) => status !== 'LEAVING'));
+  const gone = [...leaving, ...dropped];
+  const stay = from.filter((address) => !gone.includes(address));
+  return { from, to: [...stay, ...backInForce, ...added] };
 }
 
 function addressesOf(list: readonly StandingAddress[]): readonly string[] {

@@ -16,6 +16,7 @@ import { Navigation } from './navigation.tsx';
 export function Layout() {
   const m = useMessages();
   const location = useLocation();
+  const emergency = location.pathname === paths.emergency;
   const { done } = readNavigationState(location.state);
   return (
     <HandoverProvider>
@@ -29,9 +30,9 @@ export function Layout() {
         <header className="border-b border-line bg-surface print:hidden">
           <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 pt-2 sm:px-6">
             <Brand />
-            <Whoami />
+            <Whoami emergency={emergency} />
           </div>
-          <Navigation />
+          {emergency ? <div className="h-2" /> : <Navigation />}
         </header>
         <main
           id="content"
@@ -47,13 +48,15 @@ export function Layout() {
   );
 }
 
-function Whoami() {
+/** `emergency`: this is its page, and leads nowhere else. */
+function Whoami({ emergency }: { readonly emergency: boolean }) {
   const m = useMessages();
+  const { pathname, search } = useLocation();
   const { person } = useSession();
   const logOff = useLogOff();
   const role = person.kind === 'ADMINISTRATOR' ? m.shell.administrator : m.shell.user;
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
+    <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1 max-sm:w-full max-sm:justify-between">
       <p className="flex flex-col text-right text-sm leading-snug max-sm:text-left">
         <span>{person.contractName}</span>
         <span>
@@ -61,8 +64,12 @@ function Whoami() {
         </span>
       </p>
       <LanguageSwitch />
-      {!person.mustReplacePins && (
-        <Link className={buttonClass('secondary', true)} to={paths.emergency}>
+      {!emergency && (
+        <Link
+          className={buttonClass('alarm', true)}
+          to={paths.emergency}
+          state={{ from: pathname + search }}
+        >
           {m.shell.emergency}
         </Link>
       )}

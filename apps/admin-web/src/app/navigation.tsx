@@ -17,11 +17,11 @@ export function Navigation() {
           { to: paths.permissions(), text: m.rights.title },
           { to: paths.limits, text: m.limits.title },
           { to: paths.history, text: m.shell.history },
-          { to: paths.pins, text: m.shell.pins },
+          { to: paths.settings, text: m.shell.settings },
         ]
       : [
           { to: paths.home, text: m.shell.home },
-          { to: paths.pins, text: m.shell.pins },
+          { to: paths.settings, text: m.shell.settings },
         ];
   return (
     <nav aria-label={m.shell.navigation} className="mx-auto w-full max-w-page px-2 sm:px-4">

@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { createQueryPreloader } from '@apollo/client/react';
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import type { Preload } from '../graphql/preload.ts';
+import { paths } from '../lib/paths.ts';
 import { FaultPage } from './fault-page.tsx';
 import { Layout } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -25,7 +26,7 @@ export function createRouter(client: ApolloClient, who: Who) {
 
 function pagesOf(who: Who, preload: Preload): RouteObject[] {
   if (who.mustReplacePins)
-    return [...firstLogonPages(), { path: '*', element: <Navigate to="/" /> }];
+    return [...firstLogonPages(), emergencyPage, { path: '*', element: <Navigate to="/" /> }];
   const pages = who.kind === 'ADMINISTRATOR' ? administratorPages(preload) : userPages(preload);
   return [...pages, ...sharedPages(), { path: '*', Component: NotFoundPage }];
 }
@@ -48,22 +49,25 @@ const strangersAddresses = ['/user', '/first'];
 function sharedPages(): RouteObject[] {
   return [
     ...strangersAddresses.map((path) => ({ path, element: <Navigate to="/" replace /> })),
+    emergencyPage,
     {
-      path: '/emergency',
-      lazy: async () => {
-        const page = await import('../features/emergency/emergency-page.tsx');
-        return { Component: page.EmergencyPage };
-      },
-    },
-    {
-      path: '/pins',
+      path: '/settings/pins',
       lazy: async () => {
         const page = await import('../features/pins/pins-page.tsx');
         return { Component: page.PinsPage };
       },
     },
+    { path: '/pins', element: <Navigate to={paths.pins} replace /> },
   ];
 }
+
+const emergencyPage: RouteObject = {
+  path: '/emergency',
+  lazy: async () => {
+    const page = await import('../features/emergency/emergency-page.tsx');
+    return { Component: page.EmergencyPage };
+  },
+};
 
 function userPages(preload: Preload): RouteObject[] {
   return [
@@ -72,6 +76,13 @@ function userPages(preload: Preload): RouteObject[] {
       lazy: async () => {
         const page = await import('../features/own/own-page.tsx');
         return { loader: page.loadOwn(preload), Component: page.OwnPage };
+      },
+    },
+    {
+      path: '/settings',
+      lazy: async () => {
+        const page = await import('../features/settings/own-settings-page.tsx');
+        return { Component: page.OwnSettingsPage };
       },
     },
   ];
@@ -168,6 +179,20 @@ function administratorPages(preload: Preload): RouteObject[] {
       lazy: async () => {
         const page = await import('../features/history/history-page.tsx');
         return { loader: page.loadHistory(preload), Component: page.HistoryPage };
+      },
+    },
+    {
+      path: '/settings/:act?',
+      lazy: async () => {
+        const page = await import('../features/settings/settings-page.tsx');
+        return { loader: page.loadSettings(preload), Component: page.SettingsPage };
+      },
+    },
+    {
+      path: '/settings/addresses',
+      lazy: async () => {
+        const page = await import('../features/settings/addresses-page.tsx');
+        return { loader: page.loadAddresses(preload), Component: page.AddressesPage };
       },
     },
   ];

@@ -1,11 +1,11 @@
-import { useId, useState } from 'react';
-import { chooseTheme, chosenTheme, themes } from '../lib/theme.ts';
+import { useId } from 'react';
+import { chooseTheme, themes, useTheme } from '../lib/theme.ts';
 import { useMessages } from '../messages/messages.tsx';
 
 export function ThemeSelect() {
   const m = useMessages();
   const id = useId();
-  const [theme, setTheme] = useState(chosenTheme);
+  const theme = useTheme();
   return (
     <span className="flex items-center gap-2 text-sm print:hidden">
       <label htmlFor={id}>{m.common.theme}</label>
@@ -15,9 +15,7 @@ export function ThemeSelect() {
         value={theme}
         onChange={(event) => {
           const chosen = themes.find((each) => each === event.target.value);
-          if (chosen === undefined) return;
-          chooseTheme(chosen);
-          setTheme(chosen);
+          if (chosen !== undefined) chooseTheme(chosen);
         }}
       >
         {themes.map((each) => (

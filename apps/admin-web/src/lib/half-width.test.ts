@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typedDigits, typedDrawnPin, typedId, typedPin } from './half-width.ts';
+import { typedDigits, typedDrawnPin, typedEmail, typedId, typedPin } from './half-width.ts';
 
 test('R1: a contract ID means the same in full-width digits and in groups', () => {
   for (const typed of [
@@ -22,4 +22,10 @@ test('A PIN keeps blanks and signs: they may be part of it', () => {
 
 test('R2: a printed PIN is taken in small letters and with any hyphen', () => {
   expect(typedDrawnPin('n2un－5p73ー ld6t')).toBe('N2UN-5P73-LD6T');
+});
+
+test('A mail address means the same as people type it with a Japanese keyboard', () => {
+  expect(typedEmail(' ｋｅｉｒｉ＿ｂｕ－１＠ｅｘａｍｐｌｅ．ｃｏ．ｊｐ　')).toBe(
+    'keiri_bu-1@example.co.jp',
+  );
 });

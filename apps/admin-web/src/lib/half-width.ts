@@ -5,6 +5,16 @@ export function typedId(text: string): string {
   return toHalfWidth(text).replace(/[\s　]/g, '');
 }
 
+/** A mail address: letters, digits and the signs of an address made half-width, no blanks around it. */
+export function typedEmail(text: string): string {
+  return toHalfWidth(text)
+    .replaceAll('＠', '@')
+    .replaceAll('．', '.')
+    .replace(/[‐‑–—−－]/g, '-')
+    .replace(/＿/g, '_')
+    .replace(/[\s　]/g, '');
+}
+
 /** Digits in groups (`123-4567 8901`) are the same digits; the API takes them plain. */
 export function typedDigits(text: string): string {
   return toHalfWidth(text).replace(/[\s　\-‐‑–—ー−]/g, '');

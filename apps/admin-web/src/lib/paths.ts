@@ -43,8 +43,12 @@ export const paths = {
   history: '/history',
   historyOf: (search: Partial<HistorySearch>) => `/history${historyQuery(search)}`,
   exportHistory: (search: Partial<HistorySearch>) => `/history/export${historyQuery(search)}`,
-  pins: '/pins',
+  pins: '/settings/pins',
   settings: '/settings',
+  addresses: '/settings/addresses',
+  /** A new address's code: to be entered, or to be sent once more. */
+  addressCode: (act: 'code' | 'new-code', address: string) =>
+    `/settings/${act}?${new URLSearchParams({ address }).toString()}`,
   sessions: '/sessions',
   session: (sessionId: string) => `/sessions/${encodeURIComponent(sessionId)}`,
   emergency: '/emergency',

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { choices } from './choices.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -13,6 +14,19 @@ export function chosenTheme(): Theme {
 export function chooseTheme(theme: Theme): void {
   localStorage.setItem(choices.theme, theme);
   applyTheme(theme);
+  for (const heard of hearing) heard();
+}
+
+/** Whoever shows the choice: it can be made in two places of a page. */
+const hearing = new Set<() => void>();
+
+function hear(heard: () => void): () => void {
+  hearing.add(heard);
+  return () => void hearing.delete(heard);
+}
+
+export function useTheme(): Theme {
+  return useSyncExternalStore(hear, chosenTheme);
 }
 
 export function applyTheme(theme: Theme): void {

@@ -1,5 +1,5 @@
 import { post } from '../graphql/post.ts';
-import { choices } from '../lib/choices.ts';
+import { keepingChoices } from '../lib/choices.ts';
 import { useLanguage } from '../messages/messages.tsx';
 import { useSession } from './session-context.tsx';
 import { logOffDocument } from './viewer.graphql.ts';
@@ -10,12 +10,7 @@ export function useLogOff(): () => Promise<void> {
   const { end, person } = useSession();
   return async () => {
     const asking = { locale, page: person.sessionId, passive: false };
-    // The answer has the browser empty its storage, of all but these.
-    const chosen = Object.values(choices).map(
-      (name) => [name, localStorage.getItem(name)] as const,
-    );
-    const answer = await post(logOffDocument, {}, asking);
-    for (const [name, value] of chosen) if (value !== null) localStorage.setItem(name, value);
+    const answer = await keepingChoices(() => post(logOffDocument, {}, asking));
     const unheard = answer.kind === 'FAULT' && answer.fault.kind !== 'UNAUTHENTICATED';
     end(unheard ? 'UNSURE' : 'LOGGED_OFF');
   };

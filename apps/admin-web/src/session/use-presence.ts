@@ -44,7 +44,8 @@ export function usePresence(): Presence {
       dropAllDrafts();
       history.replaceState(null, '', '/');
     }
-    setPhase({ at: 'OUTSIDE', after: because });
+    // Whoever is outside has heard why: an answer that comes late knows no better.
+    setPhase((before) => (before.at === 'OUTSIDE' ? before : { at: 'OUTSIDE', after: because }));
   }, []);
 
   useEffect(() => void check(), [check]);

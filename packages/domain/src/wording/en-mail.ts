@@ -53,8 +53,8 @@ export const mail: MailWords = {
   ],
   close: [
     'If you know nothing of this, please act at once:',
-    '- Administrators: log on and stop the whole contract under "Emergency stop", or call the bank’s desk.',
-    '- Users: tell your company’s administrator. If you can log on, you can stop yourself under "Emergency stop".',
+    '- Administrators: log on and lock the whole contract under "Emergency stop", or call the bank’s desk.',
+    '- Users: tell your company’s administrator. If you can log on, you can lock yourself under "Emergency stop".',
     'Please take the telephone number from the papers of your contract.',
     '',
     'There is no link in this mail, and we never ask for a PIN or a one-time password by mail. This mail cannot be answered.',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, buttonClass, type ButtonKind } from '../../src/button/button.tsx';
 import type { Entry } from '../entry.ts';
 
-const kinds: readonly ButtonKind[] = ['primary', 'secondary', 'danger', 'quiet'];
+const kinds: readonly ButtonKind[] = ['primary', 'secondary', 'danger', 'alarm', 'quiet'];
 
 export const button: Entry = {
   name: 'button',

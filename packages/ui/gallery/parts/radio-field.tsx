@@ -33,6 +33,19 @@ export const radioField: Entry = {
         />
       ),
     },
+    {
+      title: 'nothing chosen yet',
+      Show: () => (
+        <Trial
+          name="open"
+          open
+          choices={[
+            { value: 'utf8', text: 'UTF-8' },
+            { value: 'sjis', text: 'Shift_JIS' },
+          ]}
+        />
+      ),
+    },
   ],
 };
 
@@ -43,7 +56,17 @@ function Trial(props: {
     readonly text: string;
     readonly hint?: string;
   }[];
+  readonly open?: boolean;
 }) {
-  const [value, setValue] = useState(props.choices[0]?.value ?? '');
-  return <RadioField {...props} legend="文字コード" value={value} onChange={setValue} />;
+  const { choices, name, open } = props;
+  const [value, setValue] = useState(open === true ? null : (choices[0]?.value ?? null));
+  return (
+    <RadioField
+      name={name}
+      choices={choices}
+      legend="文字コード"
+      value={value}
+      onChange={setValue}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 
-export type ButtonKind = 'primary' | 'secondary' | 'danger' | 'quiet';
+/** `alarm`: leads to something grave, and does none of it. */
+export type ButtonKind = 'primary' | 'secondary' | 'danger' | 'alarm' | 'quiet';
 
 const shared =
   'inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-8 px-4 py-2 text-base font-bold leading-snug no-underline aria-disabled:cursor-not-allowed forced-colors:border print:hidden';
@@ -11,6 +12,8 @@ const kinds: Record<ButtonKind, string> = {
     'border border-key bg-surface text-key hover:bg-key-soft aria-disabled:border-line aria-disabled:text-subtle',
   danger:
     'bg-danger text-on-danger hover:bg-danger-strong aria-disabled:bg-line aria-disabled:text-subtle',
+  alarm:
+    'border border-danger bg-surface text-danger hover:bg-danger-soft aria-disabled:border-line aria-disabled:text-subtle',
   quiet: 'text-key underline underline-offset-4 hover:bg-key-soft aria-disabled:text-subtle',
 };
 

@@ -4,7 +4,8 @@ import { useId } from 'react';
 export function RadioField<Value extends string>(props: {
   readonly legend: string;
   readonly name: string;
-  readonly value: Value;
+  /** Null: nothing is chosen yet. */
+  readonly value: Value | null;
   readonly choices: readonly {
     readonly value: Value;
     readonly text: string;

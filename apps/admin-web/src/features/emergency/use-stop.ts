@@ -1,5 +1,6 @@
 import type { Outcome } from '../../graphql/command.ts';
 import { useCommand } from '../../graphql/use-command.ts';
+import { keepingChoices } from '../../lib/choices.ts';
 import type { Ending } from '../../session/session-channel.ts';
 import {
   lockContractDocument,
@@ -29,5 +30,5 @@ export function useStop(): (stop: Stop, confirmationPin: string) => Promise<Outc
     CARD: (confirmationPin) => reportCardLost({ input: { confirmationPin } }),
     MYSELF: (confirmationPin) => lockMyself({ input: { confirmationPin } }),
   };
-  return (stop, confirmationPin) => runs[stop](confirmationPin);
+  return (stop, confirmationPin) => keepingChoices(() => runs[stop](confirmationPin));
 }

@@ -7,16 +7,21 @@ import { Consequences } from '../../forms/consequences.tsx';
 import { FormSummary } from '../../forms/form-summary.tsx';
 import { sayNotDone } from '../../forms/say-not-done.ts';
 import { hasProblems, useForm } from '../../forms/use-form.ts';
+import type { SessionRowFragment } from '../../graphql/generated/graphql.ts';
 import { useCommand } from '../../graphql/use-command.ts';
+import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
-import { useMessages } from '../../messages/inside.ts';
+import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { endSessionDocument } from './sessions.graphql.ts';
 
 /** What follows for whoever is logged on, the confirmation PIN (R4), and their session is over. */
-export function EndSessionDialog(props: { readonly sessionId: string; readonly who: string }) {
-  const { sessionId, who } = props;
-  const m = useMessages();
+export function EndSessionDialog(props: {
+  readonly session: SessionRowFragment;
+  readonly who: string;
+}) {
+  const { session, who } = props;
+  const { m, locale } = useLanguage();
   const t = m.sessions.ask;
   const navigate = useNavigate();
   const { tries } = useSession();
@@ -31,7 +36,7 @@ export function EndSessionDialog(props: { readonly sessionId: string; readonly w
 
   const send = async () => {
     const { confirmationPin } = form.values;
-    const outcome = await run({ input: { sessionId, confirmationPin } });
+    const outcome = await run({ input: { sessionId: session.id, confirmationPin } });
     if (outcome.kind === 'DONE')
       await navigate(paths.sessions, { replace: true, state: { done: t.done(who) } });
     else sayNotDone(form, m, outcome);
@@ -48,6 +53,7 @@ export function EndSessionDialog(props: { readonly sessionId: string; readonly w
     <Dialog title={t.title(who)} onClose={close}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-5">
         <FormSummary form={form} />
+        <p>{t.about(momentText(session.startedAt, locale), session.address)}</p>
         <Consequences title={m.forms.follows} items={t.follows} />
         <Confirmation form={form} />
         <div className="flex flex-wrap gap-3">

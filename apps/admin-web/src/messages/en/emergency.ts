@@ -2,7 +2,11 @@ import type { emergency as japanese } from '../ja/emergency.ts';
 
 export const emergency: typeof japanese = {
   title: 'Emergency stop',
-  lead: 'If somebody may know a PIN, or if the card is gone, you can stop things here at once.',
+  lead: {
+    ADMINISTRATOR: 'What has happened? Choose, see what follows, and stop it.',
+    USER: 'If somebody may know your PINs, you can lock yourself here at once.',
+  },
+  back: 'Stop nothing and go back',
   which: 'What to stop',
   acts: {
     CONTRACT: {

@@ -3,6 +3,8 @@ import type { sessions as japanese } from '../ja/sessions.ts';
 export const sessions: typeof japanese = {
   title: 'Logged on',
   lead: (count: number) => `People who are logged on now: ${count}.`,
+  refresh: 'Look again',
+  gone: 'This session is over already.',
   caption: 'People who are logged on',
   columns: {
     who: 'Who',
@@ -17,6 +19,7 @@ export const sessions: typeof japanese = {
   endOf: (who: string) => `End session: ${who}`,
   ask: {
     title: (who: string) => `End the session of ${who}?`,
+    about: (since, address) => `Logged on ${since} from ${address}.`,
     follows: [
       'The next thing they do is refused, and they have to log on again. What they had not saved may be lost.',
       'Their PINs stay. If they are not to log on again, lock them instead.',

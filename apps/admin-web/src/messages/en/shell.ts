@@ -7,7 +7,7 @@ export const shell: typeof words = {
   history: 'History',
   sessions: 'Logged on',
   emergency: 'Emergency stop',
-  pins: 'Change PINs',
+  settings: 'Settings',
   logOff: 'Log off',
   administrator: 'Administrator',
   user: 'User',

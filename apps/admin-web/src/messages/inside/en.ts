@@ -12,6 +12,7 @@ import { own } from '../en/own.ts';
 import { pins } from '../en/pins.ts';
 import { sessions } from '../en/sessions.ts';
 import { rights } from '../en/rights.ts';
+import { settings } from '../en/settings.ts';
 import { slips } from '../en/slips.ts';
 import { users } from '../en/users.ts';
 import type { InsideMessages } from './ja.ts';
@@ -32,5 +33,6 @@ export const insideEn: InsideMessages = {
   own,
   history,
   sessions,
+  settings,
   emergency,
 };

@@ -12,6 +12,7 @@ import { own } from '../ja/own.ts';
 import { pins } from '../ja/pins.ts';
 import { sessions } from '../ja/sessions.ts';
 import { rights } from '../ja/rights.ts';
+import { settings } from '../ja/settings.ts';
 import { slips } from '../ja/slips.ts';
 import { users } from '../ja/users.ts';
 
@@ -32,6 +33,7 @@ export const insideJa = {
   own,
   history,
   sessions,
+  settings,
   emergency,
 };
 

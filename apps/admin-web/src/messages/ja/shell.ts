@@ -3,7 +3,7 @@ export const shell = {
   home: 'ホーム',
   users: '利用者',
   history: '操作履歴',
-  pins: '暗証番号の変更',
+  settings: '設定',
   sessions: 'ログオン中',
   emergency: '緊急の利用中止',
   logOff: 'ログオフ',

@@ -2,6 +2,7 @@ import type { HistoryEvent } from '@monban/domain/history-event';
 import { type EmailAddress, parseEmailAddress } from '@monban/domain/id';
 import {
   type AddressChange,
+  addressLists,
   changeAddresses,
   checkAddresses,
   isCodeSpent,
@@ -108,13 +109,7 @@ function eventsOf(
   change: AddressChange,
   renewed: readonly AddressRow[],
 ): readonly HistoryEvent[] {
-  const from = standing.filter(({ status }) => status !== 'LEAVING').map(({ address }) => address);
-  const gone = [...change.leaving, ...change.dropped];
-  const to = [
-    ...from.filter((address) => !gone.includes(address)),
-    ...change.backInForce,
-    ...change.added,
-  ];
+  const { from, to } = addressLists(standing, change);
   const same = from.length === to.length && from.every((address) => to.includes(address));
   return [
     ...(same ? [] : [{ type: 'NOTIFICATION_ADDRESSES_SET', from, to } as const]),
