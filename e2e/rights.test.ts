@@ -133,6 +133,9 @@ test('that nobody is left who can approve is said in red before it happens; what
   expect(await redness(grave)).toBe('red');
   await button(page, '元に戻す：tanaka03（田中 誠）').click();
   await review(page).getByText('まだ何も変更していません。').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+    'まだ何も変更していません。',
+  );
   expect(await box(page, '田中 誠 総合振込 承認').isChecked()).toBe(true);
 });
 

@@ -13,9 +13,9 @@ export function Navigation() {
       ? [
           { to: paths.home, text: m.shell.home },
           { to: paths.users(), text: m.shell.users },
-          { to: paths.sessions, text: m.shell.sessions },
           { to: paths.permissions(), text: m.rights.title },
           { to: paths.limits, text: m.limits.title },
+          { to: paths.sessions, text: m.shell.sessions },
           { to: paths.history, text: m.shell.history },
           { to: paths.settings, text: m.shell.settings },
         ]

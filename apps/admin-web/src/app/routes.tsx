@@ -89,7 +89,19 @@ function userPages(preload: Preload): RouteObject[] {
 }
 
 function administratorPages(preload: Preload): RouteObject[] {
+  return [...contractPages(preload), ...peoplePages(preload), ...rightsPages(preload)];
+}
+
+/** What concerns the whole company. */
+function contractPages(preload: Preload): RouteObject[] {
   return [
+    {
+      path: '/',
+      lazy: async () => {
+        const page = await import('../features/home/home-page.tsx');
+        return { loader: page.loadHome(preload), Component: page.HomePage };
+      },
+    },
     {
       path: '/sessions/:sessionId?',
       lazy: async () => {
@@ -98,12 +110,31 @@ function administratorPages(preload: Preload): RouteObject[] {
       },
     },
     {
-      path: '/',
+      path: '/history/:act?',
       lazy: async () => {
-        const page = await import('../features/home/home-page.tsx');
-        return { loader: page.loadHome(preload), Component: page.HomePage };
+        const page = await import('../features/history/history-page.tsx');
+        return { loader: page.loadHistory(preload), Component: page.HistoryPage };
       },
     },
+    {
+      path: '/settings/:act?',
+      lazy: async () => {
+        const page = await import('../features/settings/settings-page.tsx');
+        return { loader: page.loadSettings(preload), Component: page.SettingsPage };
+      },
+    },
+    {
+      path: '/settings/addresses',
+      lazy: async () => {
+        const page = await import('../features/settings/addresses-page.tsx');
+        return { loader: page.loadAddresses(preload), Component: page.AddressesPage };
+      },
+    },
+  ];
+}
+
+function peoplePages(preload: Preload): RouteObject[] {
+  return [
     {
       path: '/users',
       lazy: async () => {
@@ -118,6 +149,33 @@ function administratorPages(preload: Preload): RouteObject[] {
         return { loader: page.loadUser(preload), Component: page.UserPage };
       },
     },
+    {
+      path: '/add-user',
+      lazy: async () => {
+        const page = await import('../features/users/add-user-page.tsx');
+        return { loader: page.loadNewUser(preload), Component: page.AddUserPage };
+      },
+    },
+    {
+      path: '/import-users',
+      lazy: async () => {
+        const page = await import('../features/users/import/import-page.tsx');
+        return { loader: page.loadImport(preload), Component: page.ImportPage };
+      },
+    },
+    {
+      path: '/slips',
+      lazy: async () => {
+        const page = await import('../features/users/slips-page.tsx');
+        return { Component: page.SlipsPage };
+      },
+    },
+  ];
+}
+
+/** Who may do what and for how much (R13, R14). */
+function rightsPages(preload: Preload): RouteObject[] {
+  return [
     {
       path: '/users/:userId/rights',
       lazy: async () => {
@@ -151,48 +209,6 @@ function administratorPages(preload: Preload): RouteObject[] {
       lazy: async () => {
         const page = await import('../features/rights/users-limits-page.tsx');
         return { loader: page.loadRights(preload), Component: page.UsersLimitsPage };
-      },
-    },
-    {
-      path: '/add-user',
-      lazy: async () => {
-        const page = await import('../features/users/add-user-page.tsx');
-        return { loader: page.loadNewUser(preload), Component: page.AddUserPage };
-      },
-    },
-    {
-      path: '/import-users',
-      lazy: async () => {
-        const page = await import('../features/users/import/import-page.tsx');
-        return { loader: page.loadImport(preload), Component: page.ImportPage };
-      },
-    },
-    {
-      path: '/slips',
-      lazy: async () => {
-        const page = await import('../features/users/slips-page.tsx');
-        return { Component: page.SlipsPage };
-      },
-    },
-    {
-      path: '/history/:act?',
-      lazy: async () => {
-        const page = await import('../features/history/history-page.tsx');
-        return { loader: page.loadHistory(preload), Component: page.HistoryPage };
-      },
-    },
-    {
-      path: '/settings/:act?',
-      lazy: async () => {
-        const page = await import('../features/settings/settings-page.tsx');
-        return { loader: page.loadSettings(preload), Component: page.SettingsPage };
-      },
-    },
-    {
-      path: '/settings/addresses',
-      lazy: async () => {
-        const page = await import('../features/settings/addresses-page.tsx');
-        return { loader: page.loadAddresses(preload), Component: page.AddressesPage };
       },
     },
   ];

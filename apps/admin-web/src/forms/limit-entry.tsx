@@ -49,17 +49,18 @@ export function LimitEntry(props: {
         items={[
           { term: t.ceiling, detail: <Both amounts={upper.ceiling} /> },
           { term: t.contractLimit, detail: <Both amounts={upper.contractLimit} /> },
-          {
-            term: t.inEffect,
-            detail:
-              entered === null ? (
-                m.common.none
-              ) : (
-                <strong>
-                  <Both amounts={effectiveLimit(upper.ceiling, upper.contractLimit, entered)} />
-                </strong>
-              ),
-          },
+          ...(entered === null
+            ? []
+            : [
+                {
+                  term: t.inEffect,
+                  detail: (
+                    <strong>
+                      <Both amounts={effectiveLimit(upper.ceiling, upper.contractLimit, entered)} />
+                    </strong>
+                  ),
+                },
+              ]),
         ]}
       />
     </fieldset>

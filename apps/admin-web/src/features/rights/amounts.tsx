@@ -3,23 +3,24 @@ import { formatYen, type Yen } from '@monban/domain/money';
 import { Meter, type MeterTone } from '@monban/ui/meter/meter';
 import { useMessages } from '../../messages/inside.ts';
 
-/** Both amounts of a limit, one above the other. */
+/** Both amounts of a limit, one below the other. */
 export function AmountPair(props: { readonly amounts: Amounts; readonly strong?: boolean }) {
   const { amounts, strong } = props;
   const t = useMessages().limits;
   return (
-    <dl
-      className={`grid grid-cols-[max-content_1fr] gap-x-2 tabular-nums ${strong === true ? 'font-bold' : ''}`}
-    >
-      <dt className="text-sm font-normal text-subtle">{t.once}</dt>
-      <dd className="text-right max-md:text-left lg:whitespace-nowrap">
-        {formatYen(amounts.perTransaction)}
-      </dd>
-      <dt className="text-sm font-normal text-subtle">{t.daily}</dt>
-      <dd className="text-right max-md:text-left lg:whitespace-nowrap">
-        {formatYen(amounts.perDay)}
-      </dd>
-    </dl>
+    <span className={strong === true ? 'font-bold' : ''}>
+      <Amount label={t.once} amount={amounts.perTransaction} />
+      <Amount label={t.daily} amount={amounts.perDay} />
+    </span>
+  );
+}
+
+function Amount(props: { readonly label: string; readonly amount: Yen }) {
+  return (
+    <span className="block tabular-nums lg:whitespace-nowrap">
+      <span className="text-sm font-normal text-subtle">{props.label}</span>{' '}
+      {formatYen(props.amount)}
+    </span>
   );
 }
 

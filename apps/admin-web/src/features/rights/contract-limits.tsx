@@ -37,11 +37,13 @@ export function ContractLimits({ layers }: { readonly layers: readonly Layers[] 
           {
             key: 'ceiling',
             title: t.ceiling,
+            numeric: true,
             cell: ({ ceiling }) => <AmountPair amounts={ceiling} />,
           },
           {
             key: 'contractLimit',
             title: t.contractLimit,
+            numeric: true,
             cell: ({ contractLimit }) => <AmountPair amounts={contractLimit} />,
           },
           {

@@ -1,4 +1,5 @@
 import { Button } from '@monban/ui/button/button';
+import type { Ref } from 'react';
 import { useMessages } from '../../messages/inside.ts';
 import type { Company } from './company.ts';
 import { boxesBetween, type GridEdits, targetsOf } from './grid-edits.ts';
@@ -10,6 +11,7 @@ export function PendingBar(props: {
   /** What was copied last, in words; empty: nothing. */
   readonly copied: string;
   readonly onTakeBack: () => void;
+  readonly ref: Ref<HTMLDivElement>;
 }) {
   const { company, edits } = props;
   const { rights: t } = useMessages();
@@ -20,7 +22,11 @@ export function PendingBar(props: {
   );
   const none = boxes === 0;
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-8 bg-sunken p-3 print:hidden">
+    <div
+      ref={props.ref}
+      tabIndex={-1}
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-8 bg-sunken p-3 print:hidden"
+    >
       <div role="status">
         <p className={none ? 'text-subtle' : 'font-bold'}>
           {none ? t.pendingNone : t.pending(targets.length, boxes)}

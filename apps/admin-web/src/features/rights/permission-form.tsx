@@ -1,12 +1,12 @@
 import { Button } from '@monban/ui/button/button';
 import { Panel } from '@monban/ui/panel/panel';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { type Confirmed, notConfirmed } from '../../forms/confirmation.tsx';
 import { useForm } from '../../forms/use-form.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { paths } from '../../lib/paths.ts';
 import { useMessages } from '../../messages/inside.ts';
-import type { Company } from './company.ts';
+import type { Company, CompanyUser } from './company.ts';
 import { CopyPermissions } from './copy-permissions.tsx';
 import { afterCopy, type GridEdits, targetsOf, withoutUsers } from './grid-edits.ts';
 import { PermissionGrid } from './permission-grid.tsx';
@@ -44,6 +44,12 @@ export function PermissionForm(props: {
   const company = standing.thing;
   const { confirmationPin, edits } = form.values;
   const change = (after: GridEdits) => form.set('edits', after);
+  const pending = useRef<HTMLDivElement>(null);
+  const takeBack = (users: readonly CompanyUser[]) => {
+    change(withoutUsers(edits, users));
+    // The button goes away with what it took back.
+    pending.current?.focus();
+  };
   // A press shows at once; what follows from it, of everybody, a moment later.
   const reviewed = useDeferredValue(edits);
 
@@ -78,17 +84,13 @@ export function PermissionForm(props: {
               company={company}
               edits={edits}
               copied={copied}
-              onTakeBack={() => change(new Map())}
+              ref={pending}
+              onTakeBack={() => takeBack(company.users)}
             />
           </Panel>
         }
       >
-        <PermissionReview
-          form={form}
-          company={company}
-          edits={reviewed}
-          onTakeBack={(users) => change(withoutUsers(edits, users))}
-        />
+        <PermissionReview form={form} company={company} edits={reviewed} onTakeBack={takeBack} />
       </RightsForm>
       {copying && (
         <CopyPermissions

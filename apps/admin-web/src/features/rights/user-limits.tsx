@@ -97,21 +97,25 @@ function LimitTable(props: { readonly users: readonly CompanyUser[]; readonly la
         {
           key: 'ceiling',
           title: t.ceiling,
+          numeric: true,
           cell: () => <AmountPair amounts={layers.ceiling} />,
         },
         {
           key: 'contractLimit',
           title: t.contractLimit,
+          numeric: true,
           cell: () => <AmountPair amounts={layers.contractLimit} />,
         },
         {
           key: 'userLimit',
           title: t.userLimit,
+          numeric: true,
           cell: (user) => <AmountPair amounts={limitOf(user.limits, layers.service)} />,
         },
         {
           key: 'inEffect',
           title: t.inEffect,
+          numeric: true,
           cell: (user) => <AmountPair amounts={inEffect(user, layers)} strong />,
         },
         {

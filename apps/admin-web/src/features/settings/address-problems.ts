@@ -8,7 +8,7 @@ import {
   type Wanted,
 } from './address-edits.ts';
 
-type Problems = Partial<Record<keyof AddressValues & string, string>>;
+type Problems = Partial<Record<keyof AddressValues, string>>;
 
 /** What is wrong with the addresses as they are to be, each at its field; null: nothing that a page can know. */
 export function addressProblems(
