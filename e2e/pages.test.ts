@@ -184,6 +184,44 @@ test('axe finds nothing on the pages of rights and limits, with what is changed 
   expect(findings).toEqual([]);
 });
 
+test('axe finds nothing on the ways to change addresses, to end a session and to stop in an emergency, in both languages, both themes, wide and narrow (WCAG 2.2 AA)', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house, { notificationAddress: 'keiri@midori.example' });
+  await appointUser(house, company, 'kato01', '加藤 浩');
+  const page = await open();
+  await logOnAsAdministrator(page, company);
+  const findings: string[] = [];
+  await page.goto('/settings/addresses');
+  await field(page, '追加する宛先（1件目）').fill('soumu@midori.example');
+  await confirm(page, '宛先を変更する');
+  await page.getByText('Eメール通知の宛先を変更しました。').waitFor();
+  findings.push(...(await judge(page, 'settings')));
+  await page.getByRole('link', { name: /^確認コードを入力/ }).click();
+  await button(page, '宛先を有効にする').click();
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'code with what is missing')));
+
+  await page.goto('/settings/addresses');
+  await page.getByRole('checkbox', { name: 'keiri@midori.example' }).uncheck();
+  await confirm(page, '宛先を変更する');
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'addresses with what is wrong')));
+
+  await page.goto('/sessions');
+  await page.getByRole('link', { name: '終了させる：kato01' }).click();
+  await page.getByRole('dialog').waitFor();
+  findings.push(...(await judge(page, 'end of a session')));
+
+  await page.goto('/emergency');
+  await page.getByRole('radio').first().check();
+  await button(page, 'ご契約先の利用を止める').click();
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'emergency stop with what is missing')));
+  expect(findings).toEqual([]);
+});
+
 test('axe finds nothing on the users’ pages, in both languages, both themes, wide and narrow (WCAG 2.2 AA)', async ({
   open,
 }) => {
@@ -200,6 +238,13 @@ test('axe finds nothing on the users’ pages, in both languages, both themes, w
   await enterUserLogon(page, company.contractId, 'kato01');
   await heading(page, 'ホーム').waitFor();
   findings.push(...(await judge(page, 'own page')));
+  await page.getByRole('link', { name: '設定' }).click();
+  await heading(page, '設定').waitFor();
+  findings.push(...(await judge(page, 'own settings')));
+  await page.getByRole('link', { name: '緊急の利用中止' }).click();
+  await button(page, '自分の利用を止める').click();
+  await page.getByRole('alert').waitFor();
+  findings.push(...(await judge(page, 'own emergency stop with what is missing')));
   await button(page, 'ログオフ').click();
   await page.getByText('ログオフしました').waitFor();
   findings.push(...(await judge(page, 'logged off')));

@@ -115,7 +115,7 @@ function SessionTable({ sessions }: { readonly sessions: readonly SessionRowFrag
 
 function Moment({ at }: { readonly at: string }) {
   const { locale } = useLanguage();
-  return <span className="whitespace-nowrap">{momentText(at, locale)}</span>;
+  return <span className="md:whitespace-nowrap">{momentText(at, locale)}</span>;
 }
 
 function whoText(m: InsideMessages, { name, person }: SessionRowFragment): string {
