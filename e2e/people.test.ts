@@ -182,7 +182,7 @@ test('a user’s rights and the list of users print as tables, with whose and of
     const pressed = page.locator('button:visible, input:visible, nav:visible, form:visible');
     const outside = pressed.and(page.locator(':not(thead *)'));
     expect(await outside.all()).toEqual([]);
-    expect(await page.getByText('利用を中止').all()).toEqual([]);
+    expect(await page.getByText('利用を中止').filter({ visible: true }).all()).toEqual([]);
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 1280, height: 900 });
   }
