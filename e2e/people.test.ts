@@ -1,6 +1,6 @@
 import { expect, inject } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { addUser, appointUser, openCompany, pins } from './house/company.ts';
+import { addUser, appointUser, type Company, openCompany, pins } from './house/company.ts';
 import { type Keyboard, keyboardOf } from './house/keyboard.ts';
 import { button, enterUserLogon, field, heading, logOnAsAdministrator } from './house/person.ts';
 import { test } from './house/test.ts';
@@ -141,7 +141,7 @@ test('a user who is logged on is removed by keyboard: first it is said in red wh
   await page.getByText(`${sato}の登録を抹消しました。`).waitFor();
   await page.getByText('利用者はまだいません。').waitFor();
 
-  await user.getByRole('link', { name: '暗証番号の変更' }).click();
+  await user.getByRole('link', { name: 'ご自身の暗証番号を変更' }).click();
   await user.getByRole('link', { name: 'ホーム' }).click();
   await user.getByText('ログオンが終わりました').waitFor();
 
@@ -158,6 +158,99 @@ test('a user who is logged on is removed by keyboard: first it is said in red wh
     .getByText('この利用者IDは、今または以前に登録されたものです')
     .waitFor();
 });
+
+test('why can’t Suzuki pay? Every obstacle is named at once, and the way beside each takes it away, until nothing is in the way (R13, R14, R20)', async ({
+  open,
+}) => {
+  const company = await openCompany(inject('house'));
+  await appointUser(inject('house'), company, 'suzuki01', '鈴木 真由美');
+  await hinder(company, 'suzuki01');
+  const page = await open();
+  const keys = keyboardOf(page);
+  await logOnAsAdministrator(page, company);
+  await page.goto('/users/suzuki01');
+  const panel = page.getByRole('region', { name: 'いまできること' });
+  const pay = panel.getByRole('row', { name: /^資金移動 実行|^資金移動 照会・実行/ });
+  const mend = (name: string) => keys.press(panel.getByRole('link', { name }).first());
+  await pay.waitFor();
+  const said = (await panel.innerText()).replaceAll(/\s+/g, ' ');
+  for (const reason of [
+    '利用者が利用中止になっています',
+    '業務権限がありません',
+    'ご契約先の利用限度額が0円です',
+    '利用者の利用限度額が0円です',
+  ]) {
+    expect(said).toContain(reason);
+  }
+
+  await mend('利用中止を解除する');
+  await keys.type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
+  await keys.press(button(page, '利用中止を解除する'));
+  await page.getByText('suzuki01（鈴木 真由美）の利用中止を解除しました。').waitFor();
+  expect(await panel.innerText()).not.toContain('いまは何もできません');
+
+  await mend('ご契約先の利用限度額を変更する');
+  await heading(page, 'ご契約の限度額の変更').waitFor();
+  await limit(page, keys, '50万', '200万');
+  await keys.type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
+  await keys.press(button(page, 'ご契約の限度額を変更する'));
+  await heading(page, '利用限度額').waitFor();
+  await page.goBack();
+  await pay.waitFor();
+  expect(await pay.innerText()).not.toContain('ご契約先の利用限度額');
+
+  await mend('業務権限を変更する');
+  await heading(page, 'suzuki01（鈴木 真由美）の権限と限度額').waitFor();
+  await page.getByRole('checkbox', { name: '資金移動 実行', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await keys.type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
+  await keys.press(button(page, '権限と限度額を変更する'));
+  await heading(page, 'suzuki01（鈴木 真由美）').waitFor();
+  expect(await pay.innerText()).toContain('利用者の利用限度額が0円です');
+  expect(await pay.innerText()).not.toContain('業務権限がありません');
+
+  await mend('利用限度額を変更する');
+  await heading(page, 'suzuki01（鈴木 真由美）の権限と限度額').waitFor();
+  await limit(page, keys, '10万', '20万');
+  await keys.type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
+  await keys.press(button(page, '権限と限度額を変更する'));
+  await heading(page, 'suzuki01（鈴木 真由美）').waitFor();
+  expect((await pay.innerText()).replaceAll(/\s+/g, ' ')).toContain('照会・実行 できます');
+});
+
+/** Takes from somebody everything that it takes to pay: the right, both limits, and being let in. */
+async function hinder({ administrator }: Company, userId: string): Promise<void> {
+  const { contract } = await administrator.send<{
+    readonly contract: { readonly version: number; readonly user: { readonly version: number } };
+  }>(`query ($userId: UserId!) { contract { version user(userId: $userId) { version } } }`, {
+    userId,
+  });
+  const confirmed = { confirmationPin: pins.contractConfirmation };
+  const users = [{ userId, expectedVersion: contract.user.version }];
+  await administrator.act('setUserRights', '', {
+    changes: [{ users, permissions: [], limits: [] }],
+    ...confirmed,
+  });
+  const nothing = { perTransaction: 0, perDay: 0 };
+  await administrator.act('setContractLimits', '', {
+    expectedVersion: contract.version,
+    limits: [{ service: 'FUNDS_TRANSFER', limit: nothing }],
+    ...confirmed,
+  });
+  await administrator.act('lockUser', '', { userId, ...confirmed });
+}
+
+async function limit(page: Page, keys: Keyboard, once: string, daily: string): Promise<void> {
+  const group = page.getByRole('group', { name: '資金移動' });
+  for (const [label, text] of [
+    ['1回あたり', once],
+    ['1日あたり', daily],
+  ] as const) {
+    await keys.to(group.getByLabel(new RegExp(`^${label}`)));
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(text);
+  }
+}
 
 test('a user’s rights and the list of users print as tables, with whose and of when they are, and with nothing to press', async ({
   open,

@@ -46,7 +46,7 @@ type Line = Omit<Waiting, 'key'>;
 const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) => Line> = {
   NO_ADDRESS_IN_FORCE: ({ m: { home: t } }) => ({
     ...t.noAddress,
-    way: { to: paths.settings, text: t.toAddresses },
+    way: { to: paths.addresses, text: t.toAddresses },
   }),
   ADDRESS_PENDING: ({ contract, m }) => ({
     text: m.home.addressPending,
