@@ -75,7 +75,7 @@ const administrators: readonly Scene[] = [
     play: async (stage) => {
       await asAdministrator(stage, '/users/sasaki04/remove');
       await stage.page.locator('input[name="confirmationPin"]').waitFor();
-      await stage.page.locator('[role="dialog"] ul').waitFor();
+      await stage.page.locator('[role="dialog"] ul.list-disc').waitFor();
     },
   },
   {
