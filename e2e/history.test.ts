@@ -173,9 +173,7 @@ test('what was found is kept as a file after the confirmation PIN, in UTF-8 with
   expect(end).toEqual(['']);
 
   await page.goto('/history');
-  expect(await entries(page).nth(1).innerText()).toContain(
-    '操作履歴をファイルに出力しました（2件）',
-  );
+  await entries(page).getByText('操作履歴をファイルに出力しました（2件）').first().waitFor();
 });
 
 test('on paper there are the filters and the entries, and nothing to press', async ({ open }) => {
