@@ -96,7 +96,8 @@ test('the administrator lowers the contract’s limit by keyboard and reads whos
   await page.getByText('ご契約の限度額を変更しました。').waitFor();
   const sato = page.getByRole('row', { name: /sato02/ });
   // Ceiling, contract, user, what counts; then what is used, of how much, what is left.
-  expect((await sato.innerText()).match(/¥[\d,]+/g)?.join(' ')).toBe(
+  const amounts = async () => (await sato.innerText()).match(/¥[\d,]+/g)?.join(' ');
+  await expect.poll(amounts).toBe(
     '¥1,000,000 ¥5,000,000 ¥50,000 ¥300,000 ¥100,000 ¥500,000 ¥50,000 ¥300,000 ¥0 ¥300,000 ¥300,000',
   );
 });

@@ -5,5 +5,6 @@ export function saveFile(name: string, text: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  // The browser takes the file, and its name, up after this turn; a minute is enough even for a slow disk.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
