@@ -1,6 +1,7 @@
 import { freshLogonsLeft } from '@monban/domain/card';
 import { parseContractId, parseUserId, userIdKey } from '@monban/domain/id';
 import { isMoneyService } from '@monban/domain/limit';
+import { services as everyService } from '@monban/domain/permission';
 import { zeroYen } from '@monban/domain/money';
 import { isTold } from '@monban/domain/notification-address';
 import type { UserStatus } from '@monban/domain/status';
@@ -91,7 +92,9 @@ export async function userOf({ row }: ContractView, userId: string, { services }
 }
 
 export async function servicesOf({ contractId }: ContractView, { loaders }: Asked) {
-  const rows = await loaders.services.load(contractId);
+  const found = await loaders.services.load(contractId);
+  // In the order of the table: the database has none, and an update changes it.
+  const rows = everyService.flatMap((service) => found.filter((row) => row.service === service));
   return rows.map(({ service, ...layers }) =>
     isMoneyService(service)
       ? {
