@@ -10,6 +10,6 @@ export function downloadCsv(csv: string, name: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  // Once the browser has begun to keep it.
-  setTimeout(() => URL.revokeObjectURL(address));
+  // Once the browser has taken it up, with its name.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
