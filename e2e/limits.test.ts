@@ -97,9 +97,11 @@ test('the administrator lowers the contract’s limit by keyboard and reads whos
   const sato = page.getByRole('row', { name: /sato02/ });
   // Ceiling, contract, user, what counts; then what is used, of how much, what is left.
   const amounts = async () => (await sato.innerText()).match(/¥[\d,]+/g)?.join(' ');
-  await expect.poll(amounts).toBe(
-    '¥1,000,000 ¥5,000,000 ¥50,000 ¥300,000 ¥100,000 ¥500,000 ¥50,000 ¥300,000 ¥0 ¥300,000 ¥300,000',
-  );
+  await expect
+    .poll(amounts)
+    .toBe(
+      '¥1,000,000 ¥5,000,000 ¥50,000 ¥300,000 ¥100,000 ¥500,000 ¥50,000 ¥300,000 ¥0 ¥300,000 ¥300,000',
+    );
 });
 
 test('many users get the same limit in one act; an amount that is left empty stays as each of them has it (R14)', async ({
