@@ -134,6 +134,8 @@ test('whoever only looks at the emergency stop goes back to where they were, and
   await heading(sato, '暗証番号を決める').waitFor();
   await button(sato, 'English').click();
   await sato.getByRole('link', { name: 'Emergency stop' }).click();
+  // The page before has a field of the same name.
+  await heading(sato, 'Emergency stop').waitFor();
   await sato.getByRole('textbox', { name: /^User confirmation PIN/ }).fill(confirmationPin);
   await button(sato, 'Lock myself').click();
   await sato.getByText('You have locked yourself').waitFor();

@@ -22,6 +22,7 @@ test('a page of the administrator’s that is older than a user’s logon in the
   // Once it has asked how long the session lasts, a page that is left alone asks nothing.
   const quiet = older.waitForResponse(
     (response) =>
+      response.frame().url().endsWith('/users/sato01/lock') &&
       response.request().postData()?.includes('query Viewer') === true &&
       response.request().headers()['monban-page'] !== undefined,
   );

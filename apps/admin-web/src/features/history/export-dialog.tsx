@@ -9,7 +9,7 @@ import { FormSummary } from '../../forms/form-summary.tsx';
 import { sayNotDone } from '../../forms/say-not-done.ts';
 import { hasProblems, useForm } from '../../forms/use-form.ts';
 import { useCommand } from '../../graphql/use-command.ts';
-import { downloadCsv } from '../../lib/download.ts';
+import { saveCsv } from '../../lib/save-csv.ts';
 import { type HistorySearch, paths } from '../../lib/paths.ts';
 import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
@@ -51,7 +51,7 @@ export function ExportDialog(props: {
       sayNotDone(form, m, outcome);
       return;
     }
-    downloadCsv(outcome.value.csv, t.fileName(japanDay(Date.now())));
+    saveCsv(outcome.value.csv, t.fileName(japanDay(Date.now())));
     close(t.done(outcome.value.entries));
   };
   const submit = (event: FormEvent) => {

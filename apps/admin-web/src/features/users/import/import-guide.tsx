@@ -5,7 +5,7 @@ import { importWords } from '@monban/domain/wording/import-words';
 import { Button } from '@monban/ui/button/button';
 import { Panel } from '@monban/ui/panel/panel';
 import { Table } from '@monban/ui/table/table';
-import { saveFile } from '../../../lib/save-file.ts';
+import { saveCsv } from '../../../lib/save-csv.ts';
 import { useLanguage } from '../../../messages/inside.ts';
 import type { ContractServices } from '../new-user-limits.tsx';
 import { actionNames, templateText } from './template.ts';
@@ -21,7 +21,7 @@ export function ImportGuide(props: { readonly services: ContractServices }) {
     <Panel title={t.title}>
       <p>{t.lead}</p>
       <div className="flex flex-wrap items-center gap-3">
-        <Button onPress={() => saveFile(t.fileName, templateText(services, locale, m))}>
+        <Button onPress={() => saveCsv(templateText(services, locale, m), t.fileName)}>
           {t.template}
         </Button>
         <p className="text-sm text-subtle">{t.templateHint}</p>

@@ -7,9 +7,6 @@ import { importWords } from '@monban/domain/wording/import-words';
 import { words } from '@monban/domain/wording/words';
 import type { InsideMessages } from '../../../messages/inside.ts';
 
-/** Spreadsheets take a file for UTF-8 by it. */
-const byteOrderMark = '\ufeff';
-
 /**
  * A file to begin with: the headings that fit the contract, and a line that shows what stands below them. The ID in it
  * is none, so that nobody adds the example to their company.
@@ -21,7 +18,7 @@ export function templateText(
 ): string {
   const columns = importColumns(services);
   const example = columns.map((column) => exampleOf(column, locale, m));
-  return byteOrderMark + writeCsv([columns.map(importWords(locale).column), example]);
+  return writeCsv([columns.map(importWords(locale).column), example]);
 }
 
 function exampleOf(column: ImportColumn, locale: Locale, m: InsideMessages): string {

@@ -2,7 +2,7 @@
 const byteOrderMark = '\ufeff';
 
 /** Hands the browser a CSV file to keep, under this name. */
-export function downloadCsv(csv: string, name: string): void {
+export function saveCsv(csv: string, name: string): void {
   const address = URL.createObjectURL(
     new Blob([byteOrderMark, csv], { type: 'text/csv;charset=utf-8' }),
   );
