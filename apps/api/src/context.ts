@@ -10,6 +10,11 @@ export interface RequestSeen {
   readonly pageHeader: string | null;
   /** `Authorization`, as sent. */
   readonly authorization: string | null;
+  /**
+   * RFC 8705: `x5t#S256` of the client certificate that the connection was authenticated with; `null`
+   * without one, as always while this version does not serve HTTPS.
+   */
+  readonly clientCertificate: string | null;
   /** `Monban-Client-Address` in its one spelling; counts only beside a valid bank token. */
   readonly clientAddress: string | null;
   /** The other end of the connection, in its one spelling. */

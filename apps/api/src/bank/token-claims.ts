@@ -13,6 +13,7 @@ export type BankTokenFault =
   | 'NOT_YET'
   | 'SUBJECT'
   | 'DESK_WITHOUT_HUMAN'
+  | 'BINDING'
   | 'UNKNOWN_KEY'
   | 'KEYS_UNAVAILABLE'
   | 'SIGNATURE';
@@ -24,16 +25,27 @@ export interface Expected {
   readonly now: Instant;
 }
 
+/** What a token says that was found good. */
+export interface Claims {
+  readonly caller: BankCaller;
+  readonly expiresAt: Instant;
+  /** RFC 8705: the one client certificate beside which the token is good; `null`: it is bound to none. */
+  readonly boundTo: CertificateThumbprint | null;
+}
+
+/** `x5t#S256`: the SHA-256 of a client certificate's DER, as base64url without padding: 43 characters. */
+export type CertificateThumbprint = string;
+
 /** How far another machine's clock may be ahead of ours. A token's end is taken as it stands. */
 const skewSeconds = 30;
 const longestName = 255;
 
-/** Reads the claims of RFC 9068: iss, aud, exp, iat, nbf, sub, client_id and scope. */
+/** Reads the claims of RFC 9068 (iss, aud, exp, iat, nbf, sub, client_id, scope) and RFC 8705 (cnf). */
 export function readClaims(
   claims: Readonly<Record<string, unknown>>,
   { issuer, audience, now }: Expected,
-): Result<{ caller: BankCaller; expiresAt: Instant }, BankTokenFault> {
-  const { iss, aud, exp, iat, nbf, sub, client_id: clientId, scope } = claims;
+): Result<Claims, BankTokenFault> {
+  const { iss, aud, exp, iat, nbf, sub, client_id: clientId, scope, cnf } = claims;
   if (iss !== issuer) return err('ISSUER');
   if (aud !== audience && !(Array.isArray(aud) && aud.includes(audience))) return err('AUDIENCE');
   if (!isSeconds(exp) || exp * 1000 <= now) return err('EXPIRED');
@@ -44,7 +56,17 @@ export function readClaims(
   const scopes = scopesOf(scope ?? '');
   // Every act of the desk names a human: with `sub` the client itself there is none (product.md).
   if (scopes.has('desk') && sub === clientId) return err('DESK_WITHOUT_HUMAN');
-  return ok({ caller: Object.freeze({ clientId, subject: sub, scopes }), expiresAt: exp * 1000 });
+  const boundTo = cnf === undefined ? null : thumbprintOf(cnf);
+  if (boundTo === undefined) return err('BINDING');
+  const caller = Object.freeze({ clientId, subject: sub, scopes });
+  return ok({ caller, expiresAt: exp * 1000, boundTo });
+}
+
+/** Bound in a way that we don't know (RFC 9449, say), a token is good beside nothing we could see. */
+function thumbprintOf(cnf: unknown): CertificateThumbprint | undefined {
+  if (typeof cnf !== 'object' || cnf === null || Object.keys(cnf).length !== 1) return undefined;
+  const named: unknown = Object.entries(cnf).find(([method]) => method === 'x5t#S256')?.[1];
+  return typeof named === 'string' && /^[A-Za-z0-9_-]{43}$/.test(named) ? named : undefined;
 }
 
 function scopesOf(scope: string): ReadonlySet<BankScope> {

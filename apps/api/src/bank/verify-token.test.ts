@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SignJWT } from 'jose';
@@ -80,10 +80,12 @@ function forged(head: object, signature: (signed: string) => Buffer): string {
 
 const verify = (
   text: string,
+  certificate: string | null = null,
   at = now,
 ): ReturnType<ReturnType<typeof createBankTokens>['verifyBankToken']> =>
   createBankTokens({ issuer, audience, keys: remoteKeys(jwksUrl) }).verifyBankToken(
     `Bearer ${text}`,
+    certificate,
     at,
   );
 
@@ -114,6 +116,33 @@ describe('a bank token (RFC 9068)', () => {
     ['for the desk without a human', { sub: 'desk-web' }, 'DESK_WITHOUT_HUMAN'],
   ])('%s is refused', async (_, claims, fault) => {
     expect(await verify(await token(claims))).toEqual({ ok: false, error: fault });
+  });
+
+  test.each([
+    ['to a certificate', { 'x5t#S256': '' }],
+    ['to a short thumbprint', { 'x5t#S256': 'A'.repeat(42) }],
+    ['to a key that it proves each time (RFC 9449)', { jkt: 'A'.repeat(43) }],
+    ['in two ways', { 'x5t#S256': 'A'.repeat(43), jkt: 'A'.repeat(43) }],
+    ['to nothing', {}],
+    ['to null', null],
+    ['to a text', 'A'.repeat(43)],
+  ])('bound %s in a way that we can’t check is refused, not taken as unbound', async (_, cnf) => {
+    expect(await verify(await token({ cnf }), 'A'.repeat(43))).toEqual({
+      ok: false,
+      error: 'BINDING',
+    });
+  });
+
+  test('RFC 8705: bound to a certificate, it is good beside that one alone, also once it is known', async () => {
+    const tokens = createBankTokens({ issuer, audience, keys: remoteKeys(jwksUrl) });
+    const certificate = createHash('sha256').update('certificate').digest('base64url');
+    const other = createHash('sha256').update('another').digest('base64url');
+    const header = `Bearer ${await token({ cnf: { 'x5t#S256': certificate } })}`;
+    const refused = { ok: false, error: 'BINDING' };
+    expect(await tokens.verifyBankToken(header, null, now)).toEqual(refused);
+    expect((await tokens.verifyBankToken(header, certificate, now)).ok).toBe(true);
+    expect(await tokens.verifyBankToken(header, other, now)).toEqual(refused);
+    expect(await tokens.verifyBankToken(header, null, now)).toEqual(refused);
   });
 
   test('for several audiences, ours among them, is taken', async () => {
@@ -198,7 +227,10 @@ describe('a bank token (RFC 9068)', () => {
     'Bearer W10.W10.x',
   ])('a header that is none (%#) is refused', async (header) => {
     const tokens = createBankTokens({ issuer, audience, keys: remoteKeys(jwksUrl) });
-    expect(await tokens.verifyBankToken(header, now)).toEqual({ ok: false, error: 'MALFORMED' });
+    expect(await tokens.verifyBankToken(header, null, now)).toEqual({
+      ok: false,
+      error: 'MALFORMED',
+    });
   });
 });
 
@@ -213,10 +245,10 @@ describe('bank tokens, kept', () => {
     });
     const header = `Bearer ${await token()}`;
     for (const at of [now, now + 1000, now + 299_999]) {
-      expect((await tokens.verifyBankToken(header, at)).ok).toBe(true);
+      expect((await tokens.verifyBankToken(header, null, at)).ok).toBe(true);
     }
     expect(asked).toBe(1);
-    expect(await tokens.verifyBankToken(header, now + 300_000)).toEqual({
+    expect(await tokens.verifyBankToken(header, null, now + 300_000)).toEqual({
       ok: false,
       error: 'EXPIRED',
     });
@@ -225,7 +257,7 @@ describe('bank tokens, kept', () => {
   test('fail closed while the keys can’t be had', async () => {
     const keys = remoteKeys(new URL('http://127.0.0.1:1/jwks'));
     const tokens = createBankTokens({ issuer, audience, keys });
-    expect(await tokens.verifyBankToken(`Bearer ${await token()}`, now)).toEqual({
+    expect(await tokens.verifyBankToken(`Bearer ${await token()}`, null, now)).toEqual({
       ok: false,
       error: 'KEYS_UNAVAILABLE',
     });
@@ -252,11 +284,11 @@ describe('the development issuer', () => {
 
   test('signs what its server accepts, for as long as it says', async () => {
     const header = `Bearer ${signDevelopmentToken(keys, wanted, now)}`;
-    expect(await tokens.verifyBankToken(header, now)).toEqual({
+    expect(await tokens.verifyBankToken(header, null, now)).toEqual({
       ok: true,
       value: { clientId: 'dev', subject: 'clerk1', scopes: new Set(['desk']) },
     });
-    expect((await tokens.verifyBankToken(header, now + 60_000)).ok).toBe(false);
+    expect((await tokens.verifyBankToken(header, null, now + 60_000)).ok).toBe(false);
   });
 
   test('is nobody where an identity provider is set', async () => {
@@ -269,6 +301,9 @@ describe('the development issuer', () => {
   test('of another installation is unknown', async () => {
     const other = keySet({ ...pair, id: 'b2', privateKey: foreign.privateKey }, []);
     const header = `Bearer ${signDevelopmentToken(other, wanted, now)}`;
-    expect(await tokens.verifyBankToken(header, now)).toEqual({ ok: false, error: 'UNKNOWN_KEY' });
+    expect(await tokens.verifyBankToken(header, null, now)).toEqual({
+      ok: false,
+      error: 'UNKNOWN_KEY',
+    });
   });
 });

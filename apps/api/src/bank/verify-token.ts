@@ -1,14 +1,26 @@
 import type { Instant } from '@monban/domain/instant';
 import { err, ok, type Result } from '@monban/domain/result';
 import type { BankCaller } from './bank-caller.ts';
-import { type BankTokenFault, readClaims } from './token-claims.ts';
+import {
+  type BankTokenFault,
+  type CertificateThumbprint,
+  type Claims,
+  readClaims,
+} from './token-claims.ts';
 import { isTokenAlgorithm, type TokenKeys } from './token-keys.ts';
 import { hasValidSignature } from './token-signature.ts';
 
 /** Checks the bank's access tokens: OAuth 2.0 JWTs of the RFC 9068 profile. */
 export interface BankTokens {
-  /** @param header `Authorization` as sent: `Bearer <JWT>` */
-  verifyBankToken(header: string, now: Instant): Promise<Result<BankCaller, BankTokenFault>>;
+  /**
+   * @param header `Authorization` as sent: `Bearer <JWT>`
+   * @param certificate of the client at the other end of the connection, proven by it; `null`: none
+   */
+  verifyBankToken(
+    header: string,
+    certificate: CertificateThumbprint | null,
+    now: Instant,
+  ): Promise<Result<BankCaller, BankTokenFault>>;
 }
 
 /** Whose tokens are accepted, and under which name they mean this server. */
@@ -18,39 +30,42 @@ export interface BankTokensOptions {
   readonly keys: TokenKeys;
 }
 
-interface Verified {
-  readonly caller: BankCaller;
-  readonly expiresAt: Instant;
-}
-
 /** Tokens that were found good are not checked again until they expire; at most this many. */
 const mostKept = 2000;
 const longestToken = 8192;
 const bearer = /^Bearer ([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/i;
 
 export function createBankTokens(options: BankTokensOptions): BankTokens {
-  const kept = new Map<string, Verified>();
+  const kept = new Map<string, Claims>();
 
   return {
-    async verifyBankToken(header, now) {
+    async verifyBankToken(header, certificate, now) {
       const known = kept.get(header);
-      if (known !== undefined && known.expiresAt > now) return ok(known.caller);
+      if (known !== undefined && known.expiresAt > now) return callerBeside(certificate, known);
       kept.delete(header);
       const verified = await verify(options, header, now);
       if (!verified.ok) return verified;
       // The oldest goes first: a client that shows a new token each time costs nobody else theirs for long.
       if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
       kept.set(header, verified.value);
-      return ok(verified.value.caller);
+      return callerBeside(certificate, verified.value);
     },
   };
+}
+
+/** RFC 8705: a stolen token is worth nothing without the key of the certificate that it is bound to. */
+function callerBeside(
+  certificate: CertificateThumbprint | null,
+  { caller, boundTo }: Claims,
+): Result<BankCaller, BankTokenFault> {
+  return boundTo === null || boundTo === certificate ? ok(caller) : err('BINDING');
 }
 
 async function verify(
   { issuer, audience, keys }: BankTokensOptions,
   header: string,
   now: Instant,
-): Promise<Result<Verified, BankTokenFault>> {
+): Promise<Result<Claims, BankTokenFault>> {
   const parts = header.length <= longestToken ? bearer.exec(header) : null;
   if (parts === null) return err('MALFORMED');
   const [, head = '', body = '', signature = ''] = parts;

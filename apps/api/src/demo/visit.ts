@@ -78,6 +78,7 @@ function requestWith(session: string | null): RequestSeen {
     pageHeader: null,
     authorization: null,
     clientAddress: null,
+    clientCertificate: null,
     remoteAddress: address,
     acceptLanguage: 'ja',
     requestId: 'demo',

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { type ASTNode, GraphQLError } from 'graphql';
 
 /** The codes of faults: what goes wrong beside the refusals that the schema names. */
@@ -18,8 +19,14 @@ export class PublicFault extends GraphQLError {
   /** HTTP status of the whole answer. */
   readonly status: number;
 
-  constructor(code: FaultCode, status: number, message: string, at?: ASTNode) {
-    super(message, { ...(at && { nodes: at }), extensions: { code, http: { status } } });
+  constructor(
+    code: FaultCode,
+    status: number,
+    message: string,
+    { at, headers }: { readonly at?: ASTNode | undefined; readonly headers?: HeaderMap } = {},
+  ) {
+    const http = { status, ...(headers && { headers }) };
+    super(message, { ...(at && { nodes: at }), extensions: { code, http } });
     this.code = code;
     this.status = status;
   }
@@ -27,12 +34,21 @@ export class PublicFault extends GraphQLError {
 
 /** Nobody known asks, and what is asked for is not for strangers; or a token is no good. */
 export function unauthenticated(message = 'Log on first.', at?: ASTNode): PublicFault {
-  return new PublicFault('UNAUTHENTICATED', 401, message, at);
+  return new PublicFault('UNAUTHENTICATED', 401, message, { at });
+}
+
+/**
+ * The bank token is no good: which of the reasons stands in our log alone. RFC 6750 wants the answer to
+ * name the scheme.
+ */
+export function badToken(): PublicFault {
+  const headers = new HeaderMap([['www-authenticate', 'Bearer error="invalid_token"']]);
+  return new PublicFault('UNAUTHENTICATED', 401, 'The bank token is not valid.', { headers });
 }
 
 /** Somebody known asks for what isn't theirs to ask. */
 export function forbidden(message = 'This is not open to you.', at?: ASTNode): PublicFault {
-  return new PublicFault('FORBIDDEN', 403, message, at);
+  return new PublicFault('FORBIDDEN', 403, message, { at });
 }
 
 /** The document asks for too much at once (A5, A19). */

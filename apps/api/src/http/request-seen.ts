@@ -12,6 +12,8 @@ export function requestSeen(request: FastifyRequest): RequestSeen {
     sessionHeader: header(request, 'monban-session'),
     pageHeader: header(request, 'monban-page'),
     authorization: header(request, 'authorization'),
+    // Bank tokens that are bound to a certificate are refused, until a connection can prove one.
+    clientCertificate: null,
     clientAddress: canonicalAddress(header(request, 'monban-client-address') ?? ''),
     remoteAddress: canonicalAddress(request.socket.remoteAddress ?? '') ?? '',
     acceptLanguage: header(request, 'accept-language'),

@@ -3,7 +3,7 @@ import type { ContractId, UserId } from '@monban/domain/id';
 import type { BankCaller } from '../bank/bank-caller.ts';
 import type { Caller, Origin } from '../caller.ts';
 import { localeOf, type RequestSeen } from '../context.ts';
-import { unauthenticated } from '../graphql/faults.ts';
+import { badToken, unauthenticated } from '../graphql/faults.ts';
 import { limitable } from '../secrets/address-guard.ts';
 import type { Services } from '../services.ts';
 import { isLive } from './session-life.ts';
@@ -23,7 +23,7 @@ export async function resolveCaller(
   if (authorization !== null && cookies.session !== null) {
     throw unauthenticated('A session cookie beside a bank token: send one of them.');
   }
-  const bank = authorization === null ? null : await bankOf(services, authorization);
+  const bank = authorization === null ? null : await bankOf(services, request, authorization);
   const origin = originOf(request, bank);
   const token = bank === null ? cookies.session : sessionHeader;
   const session = token === null ? null : await findSession(services, token, bank);
@@ -43,11 +43,15 @@ export async function resolveCaller(
   return { kind: session.userId === null ? 'ADMINISTRATOR' : 'USER', origin, session, bank };
 }
 
-async function bankOf(services: Services, authorization: string): Promise<BankCaller> {
-  const verified = await services.bankTokens.verifyBankToken(authorization, services.now());
+async function bankOf(
+  { bankTokens, log, now }: Services,
+  { clientCertificate, requestId }: RequestSeen,
+  authorization: string,
+): Promise<BankCaller> {
+  const verified = await bankTokens.verifyBankToken(authorization, clientCertificate, now());
   if (verified.ok) return verified.value;
-  services.log.warn('a bank token was refused', { reason: verified.error });
-  throw unauthenticated('The bank token is not valid.');
+  log.warn('a bank token was refused', { requestId, reason: verified.error });
+  throw badToken();
 }
 
 /** A bank's front end says where its person is; for everybody else the connection does. */

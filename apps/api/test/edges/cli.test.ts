@@ -57,7 +57,7 @@ describe('pnpm monban', () => {
     const { token } = JSON.parse(out) as { token: string };
     const settings = readSettings({ MONBAN_DATA_DIR: dataDir });
     const tokens = openBankTokens(settings, openKeyRing(settings));
-    expect(await tokens.verifyBankToken(`Bearer ${token}`, Date.now())).toEqual({
+    expect(await tokens.verifyBankToken(`Bearer ${token}`, null, Date.now())).toEqual({
       ok: true,
       value: {
         clientId: 'monban-development',

@@ -87,6 +87,7 @@ describe('who asks', () => {
       sessionHeader: 'session-1',
       pageHeader: 'page-1',
       authorization: null,
+      clientCertificate: null,
       clientAddress: '203.0.113.9',
       remoteAddress: '127.0.0.1',
       acceptLanguage: 'en',
