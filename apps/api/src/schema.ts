@@ -6,6 +6,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { AdministratorActsResolver } from './modules/contracts/administrator-acts.resolver.ts';
 import { ContractResolver } from './modules/contracts/contract.resolver.ts';
 import { DeskResolver } from './modules/contracts/desk.resolver.ts';
+import { DeskSettingsResolver } from './modules/contracts/desk-settings.resolver.ts';
 import { HistoryResolver } from './modules/history/history.resolver.ts';
 import { PersonResolver } from './modules/persons/person.resolver.ts';
 import { RightsResolver } from './modules/rights/rights.resolver.ts';
@@ -19,6 +20,7 @@ export function buildMonbanSchema(): GraphQLSchema {
       AdministratorActsResolver,
       ContractResolver,
       DeskResolver,
+      DeskSettingsResolver,
       HistoryResolver,
       PersonResolver,
       RightsResolver,

@@ -230,6 +230,15 @@ const journeys: Readonly<Record<string, readonly [expected: number, arranged: Ar
       ask(desk(), 'setLockLinkage', { contractId: contract.contractId, lockLinkage: 'UNLINKED' }),
     ),
   ],
+  renameContract: [
+    2,
+    always(() =>
+      ask(desk(), 'renameContract', {
+        contractId: contract.contractId,
+        name: `Yamada Trading ${(added += 1)}`,
+      }),
+    ),
+  ],
   'unlockContract, of one that is not locked': [
     3,
     always(() => ask(desk(), 'unlockContract', { contractId: contract.contractId })),

@@ -1,4 +1,4 @@
-import type { HistoryEvent, PersonalData, ServiceLimit } from './history-event.ts';
+import type { HistoryEvent, PersonalData, ServiceCeiling, ServiceLimit } from './history-event.ts';
 import { type Amounts, moneyServices, type MoneyService, noLimit } from './limit.ts';
 import type { LockLinkage } from './lockout.ts';
 import type { Yen } from './money.ts';
@@ -11,6 +11,7 @@ import {
   services,
 } from './permission.ts';
 import { unreachable } from './refusal.ts';
+import type { AuthenticationMethod } from './session.ts';
 
 /** One thing that an act changes, from what to what: shown before it happens, and found in the history after. */
 export type Change =
@@ -34,7 +35,29 @@ export type Change =
   /** Empty: all of the contract's accounts. */
   | { readonly what: 'ACCOUNTS'; readonly from: readonly string[]; readonly to: readonly string[] }
   | { readonly what: 'ADDRESSES'; readonly from: readonly string[]; readonly to: readonly string[] }
-  | { readonly what: 'LOCK_LINKAGE'; readonly from: LockLinkage; readonly to: LockLinkage };
+  | { readonly what: 'LOCK_LINKAGE'; readonly from: LockLinkage; readonly to: LockLinkage }
+  | { readonly what: 'COMPANY_NAME'; readonly from: string; readonly to: string }
+  /** In minutes. */
+  | { readonly what: 'IDLE_MINUTES'; readonly from: number; readonly to: number }
+  | {
+      readonly what: 'AUTHENTICATION_METHOD';
+      readonly from: AuthenticationMethod;
+      readonly to: AuthenticationMethod;
+    }
+  /** All that the contract has, in the order of the table. */
+  | {
+      readonly what: 'SERVICES';
+      readonly from: readonly Service[];
+      readonly to: readonly Service[];
+    }
+  /** One amount of the desk's ceiling, in yen; 0 where the contract does not have the service. */
+  | {
+      readonly what: 'CEILING';
+      readonly service: MoneyService;
+      readonly amount: keyof Amounts;
+      readonly from: Yen;
+      readonly to: Yen;
+    };
 
 /** Service by service, in the order of the table; those that stay the same are left out. */
 export function permissionChanges(
@@ -56,18 +79,38 @@ export function limitChanges(
   from: readonly ServiceLimit[],
   to: readonly ServiceLimit[],
 ): readonly Change[] {
-  return moneyServices.flatMap((service) => {
-    const [before, after] = [limitOf(from, service), limitOf(to, service)];
-    return (['perTransaction', 'perDay'] as const)
-      .filter((amount) => before[amount] !== after[amount])
-      .map((amount) => ({
-        what: 'LIMIT' as const,
-        service,
-        amount,
-        from: before[amount],
-        to: after[amount],
-      }));
-  });
+  return moneyServices.flatMap((service) =>
+    amountChanges('LIMIT', service, limitOf(from, service), limitOf(to, service)),
+  );
+}
+
+/** Which services the contract has, and the desk's ceilings amount by amount. */
+export function serviceChanges(
+  from: readonly ServiceCeiling[],
+  to: readonly ServiceCeiling[],
+): readonly Change[] {
+  const named = (list: readonly ServiceCeiling[]) =>
+    services.filter((service) => list.some((each) => each.service === service));
+  const ceiling = (list: readonly ServiceCeiling[], service: Service) =>
+    list.find((each) => each.service === service)?.ceiling ?? noLimit;
+  const [before, after] = [named(from), named(to)];
+  return [
+    ...(sameMembers(before, after) ? [] : [{ what: 'SERVICES', from: before, to: after } as const]),
+    ...moneyServices.flatMap((service) =>
+      amountChanges('CEILING', service, ceiling(from, service), ceiling(to, service)),
+    ),
+  ];
+}
+
+function amountChanges(
+  what: 'LIMIT' | 'CEILING',
+  service: MoneyService,
+  from: Amounts,
+  to: Amounts,
+): readonly Change[] {
+  return (['perTransaction', 'perDay'] as const)
+    .filter((amount) => from[amount] !== to[amount])
+    .map((amount) => ({ what, service, amount, from: from[amount], to: to[amount] }));
 }
 
 /** The whole list at once: which account follows which says nothing. */
@@ -113,6 +156,20 @@ export function changesOf(event: HistoryEvent): readonly Change[] {
       return event.from === event.to
         ? []
         : [{ what: 'LOCK_LINKAGE', from: event.from, to: event.to }];
+    case 'CONTRACT_RENAMED':
+      return event.from === event.to
+        ? []
+        : [{ what: 'COMPANY_NAME', from: event.from, to: event.to }];
+    case 'IDLE_MINUTES_SET':
+      return event.from === event.to
+        ? []
+        : [{ what: 'IDLE_MINUTES', from: event.from, to: event.to }];
+    case 'AUTHENTICATION_METHOD_SET':
+      return event.from === event.to
+        ? []
+        : [{ what: 'AUTHENTICATION_METHOD', from: event.from, to: event.to }];
+    case 'CONTRACT_SERVICES_SET':
+      return serviceChanges(event.from, event.to);
     default:
       return unreachable(event);
   }

@@ -2,6 +2,7 @@ import type { Amounts } from './limit.ts';
 import type { CountedSecret, LockLinkage } from './lockout.ts';
 import type { Permission, Service } from './permission.ts';
 import type { RefusalCode } from './refusal.ts';
+import type { AuthenticationMethod } from './session.ts';
 import type { LockReason } from './status.ts';
 
 /** Whom an event is about: the contract's one administrator, or a user by their ID. */
@@ -75,6 +76,17 @@ export type HistoryEvent =
   | Event<'CARD_REPORTED_LOST', { serial: string; desk: DeskNote | null }>
   | Event<'CONTRACT_UNLOCKED', { lifted: readonly LockReason[]; desk: DeskNote }>
   | Event<'LOCK_LINKAGE_SET', { from: LockLinkage; to: LockLinkage; desk: DeskNote }>
+  | Event<'CONTRACT_RENAMED', { from: string; to: string; desk: DeskNote }>
+  | Event<'IDLE_MINUTES_SET', { from: number; to: number; desk: DeskNote }>
+  | Event<
+      'AUTHENTICATION_METHOD_SET',
+      { from: AuthenticationMethod; to: AuthenticationMethod; desk: DeskNote }
+    >
+  /** All services of the contract, with the desk's ceilings. What users lose by it stands in events of their own. */
+  | Event<
+      'CONTRACT_SERVICES_SET',
+      { from: readonly ServiceCeiling[]; to: readonly ServiceCeiling[]; desk: DeskNote }
+    >
   // coming and going
   | Event<'ADMINISTRATOR_REGISTERED'>
   | Event<'ADMINISTRATOR_LOGGED_ON'>
@@ -170,6 +182,10 @@ export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
   CARD_REPORTED_LOST: 'CONTRACT',
   CONTRACT_UNLOCKED: 'ERROR_OR_LOCK',
   LOCK_LINKAGE_SET: 'CONTRACT',
+  CONTRACT_RENAMED: 'CONTRACT',
+  IDLE_MINUTES_SET: 'CONTRACT',
+  AUTHENTICATION_METHOD_SET: 'CONTRACT',
+  CONTRACT_SERVICES_SET: 'RIGHTS',
   ADMINISTRATOR_REGISTERED: 'LOGON',
   ADMINISTRATOR_LOGGED_ON: 'LOGON',
   USER_LOGGED_ON: 'LOGON',

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'NOT_WHOLE_YEN'
   | 'UNREADABLE_AMOUNT'
   | 'OUT_OF_RANGE'
+  | 'WRONG_MINUTES'
   | 'SERVICE_NOT_IN_CONTRACT'
   | 'SERVICE_HAS_NO_SUCH_ACTION'
   | 'SERVICE_MOVES_NO_MONEY'
@@ -26,7 +27,7 @@ export type ProblemCode =
   | 'ENDS_BEFORE_IT_BEGINS'
   | 'PROBLEMS_IN_FILE';
 
-/** What the value must keep to, both ends included: a length in characters, a number of entries, or an amount in yen. */
+/** What the value must keep to, both ends included: a length in characters, a number of entries or minutes, or an amount in yen. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;

@@ -1,7 +1,19 @@
 import { after, type Instant } from './instant.ts';
+import { type InputProblem, problem } from './problem.ts';
+import { err, ok, type Result } from './result.ts';
 
 /** What a contract's people log on with: the R1–R7 way alone, or with a certificate too (R12). */
 export type AuthenticationMethod = 'ID_PIN' | 'CERTIFICATE';
+
+const idleMinutesBounds = { min: 1, max: 60 };
+
+/** Reads a contract's idle end (R11): 1–60 whole minutes. */
+export function parseIdleMinutes(minutes: number, path: string): Result<number, InputProblem> {
+  const { min, max } = idleMinutesBounds;
+  return Number.isInteger(minutes) && minutes >= min && minutes <= max
+    ? ok(minutes)
+    : err(problem(path, 'WRONG_MINUTES', idleMinutesBounds));
+}
 
 /** What decides when a session ends (R11), all by the server's clock. */
 export interface SessionClock {

@@ -158,6 +158,11 @@ const contractActs: Readonly<Record<string, (id: string) => Promise<Answered>>> 
     ask(desk, 'openContract', { contractId: id, name: 'Yamada', lockLinkage: 'LINKED', services }),
   issueCard: (id) => ask(desk, 'issueCard', { contractId: id }),
   unlockContract: (id) => ask(desk, 'unlockContract', { contractId: id }),
+  renameContract: (id) => ask(desk, 'renameContract', { contractId: id, name: 'Yamada' }),
+  setIdleMinutes: (id) => ask(desk, 'setIdleMinutes', { contractId: id, idleMinutes: 10 }),
+  setAuthenticationMethod: (id) =>
+    ask(desk, 'setAuthenticationMethod', { contractId: id, authenticationMethod: 'ID_PIN' }),
+  setContractServices: (id) => ask(desk, 'setContractServices', { contractId: id, services }),
   setLockLinkage: (id) => ask(desk, 'setLockLinkage', { contractId: id, lockLinkage: 'LINKED' }),
 };
 

@@ -86,6 +86,10 @@ export const documents = {
   openContract: `mutation ($input: OpenContractInput!) { answer: openContract(input: $input) { __typename ... on ContractOpened { registrationPin card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
   issueCard: `mutation ($input: IssueCardInput!) { answer: issueCard(input: $input) { __typename ... on CardIssued { card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
   unlockContract: `mutation ($input: UnlockContractInput!) { answer: unlockContract(input: $input) { __typename ... on ContractUnlocked { contract { status } } ${desk} } }`,
+  renameContract: `mutation ($input: RenameContractInput!) { answer: renameContract(input: $input) { __typename ... on ContractRenamed { contract { name version } } ${desk} } }`,
+  setIdleMinutes: `mutation ($input: SetIdleMinutesInput!) { answer: setIdleMinutes(input: $input) { __typename ... on IdleMinutesSet { contract { idleMinutes version } } ${desk} } }`,
+  setAuthenticationMethod: `mutation ($input: SetAuthenticationMethodInput!) { answer: setAuthenticationMethod(input: $input) { __typename ... on AuthenticationMethodSet { contract { authenticationMethod version } } ${desk} } }`,
+  setContractServices: `mutation ($input: SetContractServicesInput!) { answer: setContractServices(input: $input) { __typename ... on ContractServicesSet { contract { version services { service ceiling { perTransaction perDay } limit { perTransaction perDay } } } } ${desk} } }`,
   setLockLinkage: `mutation ($input: SetLockLinkageInput!) { answer: setLockLinkage(input: $input) { __typename ... on LockLinkageSet { contract { lockLinkage } } ${desk} } }`,
 } as const;
 

@@ -15,6 +15,9 @@ export interface ChangeWords {
   readonly actionComma: string;
   readonly permissions: (service: string) => string;
   readonly limit: (service: string, amount: string) => string;
+  readonly companyName: string;
+  readonly minutes: (number: number) => string;
+  readonly ceiling: (service: string, amount: string) => string;
 }
 
 export function changeText(change: Change, words: ChangeWords): ChangeText {
@@ -47,6 +50,30 @@ export function changeText(change: Change, words: ChangeWords): ChangeText {
       return {
         what: labels.field.addresses,
         ...both(change, (addresses) => list(addresses, none)),
+      };
+    case 'CEILING':
+      return {
+        what: words.ceiling(labels.service[change.service], labels.field[change.amount]),
+        ...both(change, formatYen),
+      };
+    case 'SERVICES':
+      return {
+        what: labels.field.services,
+        ...both(change, (services) =>
+          list(
+            services.map((each) => labels.service[each]),
+            none,
+          ),
+        ),
+      };
+    case 'COMPANY_NAME':
+      return { what: words.companyName, from: change.from, to: change.to };
+    case 'IDLE_MINUTES':
+      return { what: labels.field.idleMinutes, ...both(change, words.minutes) };
+    case 'AUTHENTICATION_METHOD':
+      return {
+        what: labels.field.authenticationMethod,
+        ...both(change, (method) => labels.authenticationMethod[method]),
       };
     case 'LOCK_LINKAGE':
       return {

@@ -12,6 +12,9 @@ const words: ChangeWords = {
   actionComma: ', ',
   permissions: (service) => `${service}, permissions`,
   limit: (service, amount) => `${service}, limit ${amount.toLowerCase()}`,
+  companyName: "The company's name",
+  minutes: (number) => (number === 1 ? '1 minute' : `${number} minutes`),
+  ceiling: (service, amount) => `${service}, ceiling ${amount.toLowerCase()}`,
 };
 
 export function change(changed: Change): ChangeText {

@@ -34,6 +34,11 @@ const texts: EventTexts = {
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `The contract was unlocked.${reasons(lifted)}${note(desk)}`,
   LOCK_LINKAGE_SET: ({ desk }) => `Lock linkage was changed.${note(desk)}`,
+  CONTRACT_RENAMED: ({ desk }) => `The contract was renamed.${note(desk)}`,
+  IDLE_MINUTES_SET: ({ desk }) => `The idle end was changed.${note(desk)}`,
+  AUTHENTICATION_METHOD_SET: ({ desk }) => `The authentication method was changed.${note(desk)}`,
+  CONTRACT_SERVICES_SET: ({ desk }) =>
+    `The services and ceilings of the contract were changed.${note(desk)}`,
   ADMINISTRATOR_REGISTERED: () => 'The administrator completed the registration.',
   ADMINISTRATOR_LOGGED_ON: () => 'The administrator logged on.',
   USER_LOGGED_ON: ({ userId }) => `User ${userId} logged on.`,

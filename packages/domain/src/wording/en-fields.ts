@@ -19,6 +19,8 @@ export const fields: Labels['field'] = {
   reference: 'Reference',
   identityCheck: 'Identity check',
   lockLinkage: 'Lock linkage',
+  idleMinutes: 'Idle end',
+  authenticationMethod: 'Authentication method',
   kind: 'Kind of PIN',
   oneTimePassword: 'One-time password',
   registrationPin: 'Registration PIN',

@@ -28,6 +28,7 @@ const inputProblems: Record<ProblemCode, (max: number, min: number) => string> =
   UNREADABLE_AMOUNT: () =>
     'cannot be read as an amount. Please enter it in the form 1,000,000 or 80万.',
   OUT_OF_RANGE: (max) => `is out of range. Please enter an amount from ¥0 to ${formatYen(max)}.`,
+  WRONG_MINUTES: (max, min) => `is out of range. Please enter ${min} to ${max} minutes.`,
   SERVICE_NOT_IN_CONTRACT: () =>
     "is not part of your contract. Please choose one of its services, or apply for it at the bank's desk.",
   SERVICE_HAS_NO_SUCH_ACTION: () =>

@@ -12,6 +12,9 @@ const words: ChangeWords = {
   actionComma: '・',
   permissions: (service) => `${service}の${labels.field.permissions}`,
   limit: (service, amount) => `${service}の${labels.field.limits}（${amount}）`,
+  companyName: 'ご契約先の名前',
+  minutes: (number) => `${number}分`,
+  ceiling: (service, amount) => `${service}の${labels.field.ceiling}（${amount}）`,
 };
 
 export function change(changed: Change): ChangeText {

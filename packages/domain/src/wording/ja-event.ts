@@ -34,6 +34,10 @@ const texts: EventTexts = {
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `ご契約先の利用中止を解除しました。${reasons(lifted)}${note(desk)}`,
   LOCK_LINKAGE_SET: ({ desk }) => `暗証番号ロックの連動を変更しました。${note(desk)}`,
+  CONTRACT_RENAMED: ({ desk }) => `ご契約先の名前を変更しました。${note(desk)}`,
+  IDLE_MINUTES_SET: ({ desk }) => `自動終了までの時間を変更しました。${note(desk)}`,
+  AUTHENTICATION_METHOD_SET: ({ desk }) => `ログオンの認証方式を変更しました。${note(desk)}`,
+  CONTRACT_SERVICES_SET: ({ desk }) => `ご契約のサービスと限度額の枠を変更しました。${note(desk)}`,
   ADMINISTRATOR_REGISTERED: () => '管理者が開通確認を済ませました。',
   ADMINISTRATOR_LOGGED_ON: () => '管理者がログオンしました。',
   USER_LOGGED_ON: ({ userId }) => `利用者 ${userId} がログオンしました。`,

@@ -19,6 +19,8 @@ export const fields: Labels['field'] = {
   reference: '受付番号',
   identityCheck: '本人確認の方法',
   lockLinkage: '暗証番号ロックの連動',
+  idleMinutes: '自動終了までの時間',
+  authenticationMethod: 'ログオンの認証方式',
   kind: '暗証番号の種類',
   oneTimePassword: 'ワンタイムパスワード',
   registrationPin: '登録用暗証番号',

@@ -32,6 +32,8 @@ export const inputProblems: Record<
     `${field}を金額として読み取れません。「1,000,000」や「80万」のように入力してください。`,
   OUT_OF_RANGE: (field, max) =>
     `${field}が範囲外です。0円以上、${formatYen(max)}以下の金額を入力してください。`,
+  WRONG_MINUTES: (field, max, min) =>
+    `${field}が範囲外です。${min}分以上、${max}分以下にしてください。`,
   SERVICE_NOT_IN_CONTRACT: (field) =>
     `${field}がご契約に含まれていません。ご契約のサービスから選ぶか、担当窓口に追加をお申し込みください。`,
   SERVICE_HAS_NO_SUCH_ACTION: (field) =>

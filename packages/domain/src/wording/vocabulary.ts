@@ -45,6 +45,8 @@ export type FieldName =
   | 'reference'
   | 'identityCheck'
   | 'lockLinkage'
+  | 'idleMinutes'
+  | 'authenticationMethod'
   | 'kind'
   | 'oneTimePassword'
   | 'registrationPin'

@@ -72,9 +72,10 @@ export const contractServices = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.contractId, table.service] }),
+    // A limit may stand above a ceiling that was lowered later: the smallest counts (R14).
     check(
-      'contract_services_limits_below_ceilings',
-      sql`${table.limitPerTransaction} <= ${table.ceilingPerTransaction} and ${table.limitPerDay} <= ${table.ceilingPerDay}`,
+      'contract_services_amounts',
+      sql`${table.ceilingPerTransaction} between 0 and 9999999999999 and ${table.ceilingPerDay} between 0 and 9999999999999 and ${table.limitPerTransaction} between 0 and 9999999999999 and ${table.limitPerDay} between 0 and 9999999999999`,
     ),
   ],
 );

@@ -1,8 +1,9 @@
 import type { Amounts } from '@monban/domain/limit';
 import type { Service } from '@monban/domain/permission';
-import { and, eq, type InferInsertModel } from 'drizzle-orm';
+import { and, eq, type InferInsertModel, sql } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
+import { among, given } from '../../db/lists.ts';
 import type { ContractRow } from '../../db/rows.ts';
 import { contracts, contractServices } from '../../db/tables/contracts.ts';
 
@@ -47,6 +48,29 @@ export function insertServices(
       limitPerDay: ceiling?.perDay ?? null,
     })),
   );
+}
+
+/** Other ceilings; the contract limits stay as they are. */
+export function updateCeilings(
+  queries: Queries,
+  contractId: string,
+  services: readonly { readonly service: Service; readonly ceiling: Amounts | null }[],
+) {
+  const rows = services.map(({ service, ceiling }) => ({ service, ...ceiling }));
+  const columns = 'service text, "perTransaction" bigint, "perDay" bigint';
+  return queries.execute(sql`
+    update ${contractServices}
+    set ceiling_per_transaction = given."perTransaction", ceiling_per_day = given."perDay"
+    from ${given(rows, columns)}
+    where ${contractServices.contractId} = ${contractId} and ${contractServices.service} = given.service`);
+}
+
+export function deleteServices(queries: Queries, contractId: string, services: readonly Service[]) {
+  return queries
+    .delete(contractServices)
+    .where(
+      and(eq(contractServices.contractId, contractId), among(contractServices.service, services)),
+    );
 }
 
 export function selectServices(queries: Queries, contractId: string) {

@@ -56,7 +56,7 @@ export class ContractService {
   @Field(() => Amounts, {
     nullable: true,
     description:
-      'The administrator’s contract limit, at or below the ceiling; null where no money moves.',
+      'The administrator’s contract limit. Above a ceiling that was lowered later, the ceiling counts; null where no money moves.',
   })
   readonly limit!: Amounts | null;
 

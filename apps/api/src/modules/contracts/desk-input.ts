@@ -1,8 +1,7 @@
 import type { DeskNote, IdentityCheck } from '@monban/domain/history-event';
 import { parseContractId, parseReference } from '@monban/domain/id';
-
 import { type InputProblem, problem } from '@monban/domain/problem';
-import { err, ok } from '@monban/domain/result';
+import { err, ok, type Result } from '@monban/domain/result';
 
 import { gather, optional } from '../../input.ts';
 import { type Asked, sessionOf } from '../../operation.ts';
@@ -20,23 +19,17 @@ export interface DeskContractInput extends DeskInput {
 
 /** Reads the contract meant and the desk's note. */
 export function readDesk(input: DeskContractInput, more: readonly InputProblem[] = []) {
-  const read = gather(
-    {
-      contractId: parseContractId(input.contractId, 'contractId'),
-      reference: readReference(input),
-    },
-    more,
-  );
-  if (!read.ok) return read;
-  const desk: DeskNote = {
-    reference: read.value.reference,
-    identityCheck: input.identityCheck ?? null,
-  };
-  return { ok: true, value: { contractId: read.value.contractId, desk } } as const;
+  return gather(deskFields(input), more);
 }
 
-export function readReference({ reference }: DeskInput) {
-  return optional(reference, (text) => parseReference(text, 'reference'));
+/** What every act of the desk is read from, beside what is its own. */
+export function deskFields(input: DeskContractInput) {
+  return { contractId: parseContractId(input.contractId, 'contractId'), desk: readNote(input) };
+}
+
+export function readNote({ reference, identityCheck }: DeskInput): Result<DeskNote, InputProblem> {
+  const read = optional(reference, (text) => parseReference(text, 'reference'));
+  return read.ok ? ok({ reference: read.value, identityCheck: identityCheck ?? null }) : read;
 }
 
 /** Unlocking and resetting: in production the desk says under which number, and how it made sure who was asking. */

@@ -4,18 +4,9 @@ import { answer } from '../../graphql/answer.ts';
 import { Rule } from '../../graphql/rule.ts';
 import type { Asked } from '../../operation.ts';
 import { issueCard } from '../cards/issue-card.ts';
-import {
-  IssueCardInput,
-  IssueCardResult,
-  OpenContractInput,
-  OpenContractResult,
-  SetLockLinkageInput,
-  SetLockLinkageResult,
-  UnlockContractInput,
-  UnlockContractResult,
-} from './desk.type.ts';
+import { IssueCardInput, OpenContractInput, UnlockContractInput } from './desk-input.type.ts';
+import { IssueCardResult, OpenContractResult, UnlockContractResult } from './desk.type.ts';
 import { openContract } from './open-contract.ts';
-import { setLockLinkage } from './set-lock-linkage.ts';
 import { unlockContract } from './unlock-contract.ts';
 
 const input = { description: 'The act and its note.' };
@@ -51,16 +42,5 @@ export class DeskResolver {
     @Ctx() asked: Asked,
   ) {
     return answer(unlockContract, given, asked);
-  }
-
-  @Rule('DESK')
-  @Mutation(() => SetLockLinkageResult, {
-    description: 'R19–R21: whom a user’s seventh wrong PIN stops.',
-  })
-  setLockLinkage(
-    @Arg('input', () => SetLockLinkageInput, input) given: SetLockLinkageInput,
-    @Ctx() asked: Asked,
-  ) {
-    return answer(setLockLinkage, given, asked);
   }
 }

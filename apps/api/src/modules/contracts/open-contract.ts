@@ -1,18 +1,8 @@
 import { randomInt } from 'node:crypto';
 
-import type { DeskNote } from '@monban/domain/history-event';
 import { type ContractId, parseContractId, parseEmailAddress, parseName } from '@monban/domain/id';
 import { after } from '@monban/domain/instant';
-import {
-  type Amounts,
-  checkCeilings,
-  type EnteredCeiling,
-  isMoneyService,
-  noLimit,
-} from '@monban/domain/limit';
 import type { LockLinkage } from '@monban/domain/lockout';
-import type { Service } from '@monban/domain/permission';
-import { problem } from '@monban/domain/problem';
 
 import { administratorKey } from '../../db/rows.ts';
 import { gather, optional } from '../../input.ts';
@@ -23,15 +13,13 @@ import { insertPerson } from '../persons/person.store.ts';
 import { insertNotificationAddress } from '../addresses/address.store.ts';
 import { insertContract, insertServices } from './contract.store.ts';
 import { contractView } from './contract-view.ts';
-import { type DeskInput, readReference } from './desk-input.ts';
+import { type DeskInput, readNote } from './desk-input.ts';
+import { ceilingsIn, type EnteredService, serviceProblems } from './read-services.ts';
 
 interface Input extends DeskInput {
   readonly contractId?: string | null;
   readonly name: string;
-  readonly services: readonly {
-    readonly service: Service;
-    readonly ceiling?: EnteredCeiling['ceiling'];
-  }[];
+  readonly services: readonly EnteredService[];
   readonly lockLinkage: LockLinkage;
   readonly administratorName?: string | null;
   readonly notificationAddress?: string | null;
@@ -44,7 +32,6 @@ export const openContract = command({
   name: 'openContract',
   may: ['DESK'],
   read: (input: Input) => {
-    const ceilings = input.services.map(({ service, ceiling = null }) => ({ service, ceiling }));
     const read = gather(
       {
         contractId:
@@ -58,23 +45,13 @@ export const openContract = command({
         address: optional(input.notificationAddress, (text) =>
           parseEmailAddress(text, 'notificationAddress'),
         ),
-        reference: readReference(input),
+        desk: readNote(input),
       },
-      ceilings.length === 0
-        ? [problem('services', 'REQUIRED')]
-        : checkCeilings(ceilings, 'services'),
+      serviceProblems(input.services),
     );
     if (!read.ok) return read;
-    const services = ceilings.map(({ service, ceiling }) => ({
-      service,
-      // Checked above: whole yen within bounds. Where money moves and no ceiling was given, it is 0.
-      ceiling: isMoneyService(service) ? ((ceiling as Amounts | null) ?? noLimit) : null,
-    }));
-    const desk: DeskNote = {
-      reference: read.value.reference,
-      identityCheck: input.identityCheck ?? null,
-    };
-    return { ok: true, value: { ...read.value, services, lockLinkage: input.lockLinkage, desk } };
+    const services = ceilingsIn(input.services);
+    return { ok: true, value: { ...read.value, services, lockLinkage: input.lockLinkage } };
   },
   prepare: async (_entered, { services: { hasher } }) => {
     const { text, pin } = drawRegistrationPin();

@@ -42,7 +42,7 @@ export async function loadRights(
 type Loaded = Awaited<ReturnType<typeof loadRights>>;
 
 /** One user's rights as they become. */
-interface Changed {
+export interface Changed {
   readonly person: PersonRow;
   readonly events: readonly HistoryEvent[];
   readonly permissions: readonly Permission[] | null;
@@ -62,7 +62,7 @@ export function changeRights(
   if (problems.length > 0) return refuse({ code: 'INVALID_INPUT', problems });
   const decided = decideAll(changes, loaded);
   if (!decided.ok) return refuse(decided.error);
-  write(act, decided.value);
+  writeRights(act, decided.value);
   return {
     done: decided.value.map(({ person }) => person),
     events: decided.value.flatMap(({ events }) => events),
@@ -102,7 +102,7 @@ function decideOne(
 }
 
 /** Only what really becomes something else is written and told. */
-function changedRights(
+export function changedRights(
   person: PersonRow,
   userId: string,
   had: { readonly permissions: readonly Permission[]; readonly limits: readonly ServiceLimit[] },
@@ -141,7 +141,7 @@ function changedRights(
   };
 }
 
-function write({ atCommit, contract, queries }: Act, users: readonly Changed[]): void {
+export function writeRights({ atCommit, contract, queries }: Act, users: readonly Changed[]): void {
   const { contractId } = contract;
   const permitted = users.flatMap(({ person: { personKey }, permissions }) =>
     permissions === null ? [] : [{ personKey, permissions }],
@@ -163,9 +163,9 @@ function write({ atCommit, contract, queries }: Act, users: readonly Changed[]):
   if (changed.length > 0) atCommit(raiseVersions(queries, contractId, changed));
 }
 
-const permissionOf = ({ service, action }: Permission): Permission => ({ service, action });
+export const permissionOf = ({ service, action }: Permission): Permission => ({ service, action });
 
-const limitOfRow = (row: Loaded['limits'][number]): ServiceLimit => ({
+export const limitOfRow = (row: Loaded['limits'][number]): ServiceLimit => ({
   service: row.service,
   limit: amounts(row.perTransaction, row.perDay),
 });

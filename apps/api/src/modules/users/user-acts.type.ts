@@ -6,7 +6,7 @@ import { ActionEnum, ServiceEnum } from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { ContractId, DateTime, EmailAddress, Pin, UserId } from '../../graphql/scalars.ts';
 import type { Pin as PinValue } from '../../secrets/pin.ts';
-import { AmountsInput } from '../contracts/desk.type.ts';
+import { AmountsInput } from '../contracts/desk-input.type.ts';
 import { ConfirmedInput, ConfirmedUserInput, VersionedUserInput } from './confirmed.type.ts';
 import { User } from './user.type.ts';
 
