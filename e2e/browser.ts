@@ -27,6 +27,8 @@ export async function launchBrowser(): Promise<Browser> {
     env: {
       ...definedEnvironment(),
       ...missingLibraries(path),
+      // Without a locale it can't write a Japanese file name, and calls every file "download".
+      LC_ALL: 'C.UTF-8',
       FONTCONFIG_FILE: await fontSettings(),
     },
   });
