@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emitAccessMatrix } from './graphql/access-matrix.ts';
 import { assertRules } from './graphql/rule.ts';
+import { declaredBreaks, undeclaredBreaks } from './graphql/schema-breaks.ts';
 import { schemaProblems, schemaText } from './graphql/schema-text.ts';
 import { buildMonbanSchema } from './schema.ts';
 
-// Writes schema.graphql and access-matrix.txt; with --check it only compares, for the tests.
+// Writes schema.graphql and access-matrix.txt; with --check it only compares, for the tests. With
+// --release the schema as it is becomes what clients may rely on from now on.
 const folder = join(import.meta.dirname, '..');
 const schema = buildMonbanSchema();
 assertRules(schema);
@@ -13,14 +15,19 @@ const files = [
   ['schema.graphql', schemaText(schema)],
   ['access-matrix.txt', emitAccessMatrix(schema)],
 ] as const;
+const released = 'schema-released.graphql';
 
 if (process.argv.includes('--check')) {
   const problems = [
     ...schemaProblems(schema),
     ...files.flatMap(([name, text]) => differenceOf(name, text)),
+    ...undeclaredBreaks(read(released), schema, declaredBreaks),
   ];
   for (const problem of problems) console.error(problem);
   process.exitCode = problems.length === 0 ? 0 : 1;
+} else if (process.argv.includes('--release')) {
+  for (const { change, reason } of declaredBreaks) console.log(`${change} ${reason}`);
+  writeFileSync(join(folder, released), schemaText(schema));
 } else {
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   for (const problem of schemaProblems(schema)) console.error(problem);
