@@ -8,15 +8,15 @@ import type { Queries } from './db/client.ts';
 import type { ContractRow } from './db/rows.ts';
 import { unauthenticated } from './graphql/faults.ts';
 import type { Who } from './graphql/who.ts';
+import type { Loaders } from './loaders.ts';
 import type { Claim, Entry } from './secrets/claim.ts';
-import type { UserLoaders } from './modules/users/user-loaders.ts';
 import type { Services } from './services.ts';
 import type { SessionSeen } from './sessions/session-seen.ts';
 
 /** What every operation is given beside its input. */
 export interface Asked extends Context {
   readonly services: Services;
-  readonly loaders: UserLoaders;
+  readonly loaders: Loaders;
 }
 
 /** What an act came to. `events` become history entries and notices; a refused act changes nothing. */

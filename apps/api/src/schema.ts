@@ -4,6 +4,7 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
 import { AdministratorActsResolver } from './modules/contracts/administrator-acts.resolver.ts';
+import { ContractListResolver } from './modules/contracts/contract-list.resolver.ts';
 import { ContractResolver } from './modules/contracts/contract.resolver.ts';
 import { DeskResolver } from './modules/contracts/desk.resolver.ts';
 import { DeskSettingsResolver } from './modules/contracts/desk-settings.resolver.ts';
@@ -18,6 +19,7 @@ export function buildMonbanSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AdministratorActsResolver,
+      ContractListResolver,
       ContractResolver,
       DeskResolver,
       DeskSettingsResolver,

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
-import { createUserLoaders } from './modules/users/user-loaders.ts';
+import { createLoaders } from './loaders.ts';
 import { readMailbox } from './notices/read-mailbox.ts';
 import type { Asked } from './operation.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -26,7 +26,7 @@ export function serve(
       request,
       reply,
       services,
-      loaders: createUserLoaders(database),
+      loaders: createLoaders(database),
     }),
     ready: async () => {
       try {

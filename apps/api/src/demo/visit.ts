@@ -1,6 +1,6 @@
 import type { Caller } from '../caller.ts';
 import type { ReplySeen, RequestSeen } from '../context.ts';
-import { createUserLoaders } from '../modules/users/user-loaders.ts';
+import { createLoaders } from '../loaders.ts';
 import type { Answer, Asked, Command } from '../operation.ts';
 import { run } from '../runner/run.ts';
 import type { Services } from '../services.ts';
@@ -54,7 +54,7 @@ function visitor(
   arrive: () => Promise<{ readonly caller: Caller; readonly request: RequestSeen }>,
 ): Visitor {
   const asked = async (): Promise<Asked> => {
-    const loaders = createUserLoaders(services.database);
+    const loaders = createLoaders(services.database);
     return { ...(await arrive()), reply, services, loaders };
   };
   const ask: Visitor['ask'] = async (command, input) => run(command, input, await asked());

@@ -3,6 +3,7 @@ import { type Refusal, unreachable } from '@monban/domain/refusal';
 import { words } from '@monban/domain/wording/words';
 import { createUnionType } from 'type-graphql';
 
+import { forget } from '../loaders.ts';
 import type { Answer, Asked, Command } from '../operation.ts';
 import { run } from '../runner/run.ts';
 import {
@@ -21,7 +22,9 @@ export async function answer<
   Loaded,
   Prepared,
 >(command: Command<Input, Entered, Success, Loaded, Prepared>, input: Input, asked: Asked) {
-  return shown(await run(command, input, asked), asked.caller.origin.locale);
+  const answered = await run(command, input, asked);
+  forget(asked.loaders);
+  return shown(answered, asked.caller.origin.locale);
 }
 
 function shown<Success extends { readonly __typename: string }>(

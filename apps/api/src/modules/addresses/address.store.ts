@@ -13,6 +13,13 @@ export function selectNotificationAddresses(queries: Queries, contractId: string
     .where(eq(notificationAddresses.contractId, contractId));
 }
 
+export function selectAddressesOf(queries: Queries, contractIds: readonly string[]) {
+  return queries
+    .select()
+    .from(notificationAddresses)
+    .where(among(notificationAddresses.contractId, contractIds));
+}
+
 /** Nothing happens where the address is there already, in whichever letter case. */
 export function insertNotificationAddress(
   queries: Queries,

@@ -1,6 +1,7 @@
 import { and, eq, inArray, type InferInsertModel } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
+import { among } from '../../db/lists.ts';
 import type { CardRow } from '../../db/rows.ts';
 import { cards } from '../../db/tables/cards.ts';
 
@@ -10,6 +11,14 @@ export function selectLiveCards(queries: Queries, contractId: string) {
     .select()
     .from(cards)
     .where(and(eq(cards.contractId, contractId), inArray(cards.status, ['SENT', 'IN_FORCE'])));
+}
+
+/** The same of several contracts. */
+export function selectLiveCardsOf(queries: Queries, contractIds: readonly string[]) {
+  return queries
+    .select()
+    .from(cards)
+    .where(and(among(cards.contractId, contractIds), inArray(cards.status, ['SENT', 'IN_FORCE'])));
 }
 
 export function insertCard(queries: Queries, card: InferInsertModel<typeof cards>) {

@@ -77,6 +77,13 @@ export function selectServices(queries: Queries, contractId: string) {
   return queries.select().from(contractServices).where(eq(contractServices.contractId, contractId));
 }
 
+export function selectServicesOf(queries: Queries, contractIds: readonly string[]) {
+  return queries
+    .select()
+    .from(contractServices)
+    .where(among(contractServices.contractId, contractIds));
+}
+
 export function updateContractLimit(
   queries: Queries,
   contractId: string,

@@ -6,16 +6,13 @@ import { zeroYen } from '@monban/domain/money';
 import { isTold } from '@monban/domain/notification-address';
 import type { UserStatus } from '@monban/domain/status';
 
-import { administratorKey } from '../../db/rows.ts';
 import { connection, readPage, storable } from '../../graphql/connection.ts';
 import { badUserInput } from '../../graphql/faults.ts';
 import type { Asked } from '../../operation.ts';
 import { isLive, sessionView } from '../../sessions/session-life.ts';
 import { selectSessions } from '../../sessions/session.store.ts';
 import { addressView } from '../addresses/address-view.ts';
-import { selectNotificationAddresses } from '../addresses/address.store.ts';
 import { administratorView } from '../administrators/administrator-view.ts';
-import { selectLiveCards } from '../cards/card.store.ts';
 import { liveCard } from '../cards/live-card.ts';
 import { amounts } from '../users/read-user.ts';
 import { countMatchingUsers, selectPerson, selectUsers } from '../users/user.store.ts';
@@ -40,12 +37,8 @@ export async function contract(
   return found === undefined ? null : contractView(found, now);
 }
 
-export async function administratorOf({ row }: ContractView, { services }: Asked) {
-  const [person] = await selectPerson(
-    services.database.reading(row.contractId),
-    row.contractId,
-    administratorKey,
-  );
+export async function administratorOf({ row }: ContractView, { loaders, services }: Asked) {
+  const [person] = await loaders.administrators.load(row.contractId);
   return person === undefined ? null : administratorView(row, person, services.now());
 }
 
@@ -110,9 +103,9 @@ export async function servicesOf({ contractId }: ContractView, { loaders }: Aske
 /** The card in force; before registration the one that was sent. */
 export async function cardOf(
   { contractId, row: { registeredAt } }: ContractView,
-  { services }: Asked,
+  { loaders }: Asked,
 ) {
-  const cards = await selectLiveCards(services.database.reading(contractId), contractId);
+  const cards = await loaders.cards.load(contractId);
   const card = liveCard(cards, registeredAt);
   if (card === null) return null;
   const { serial, status, issuedAt, uses } = card;
@@ -120,9 +113,8 @@ export async function cardOf(
 }
 
 /** In the order they were added, without those whose days after their replacement are over. */
-export async function addressesOf({ contractId }: ContractView, { services }: Asked) {
-  const queries = services.database.reading(contractId);
-  const rows = await selectNotificationAddresses(queries, contractId);
+export async function addressesOf({ contractId }: ContractView, { loaders, services }: Asked) {
+  const rows = await loaders.addresses.load(contractId);
   const now = services.now();
   return rows
     .filter((row) => row.status === 'PENDING' || isTold(row, now))

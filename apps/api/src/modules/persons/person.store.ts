@@ -2,7 +2,7 @@ import { and, count, eq, type InferInsertModel, isNotNull, isNull, sql } from 'd
 
 import type { Queries } from '../../db/client.ts';
 import { among } from '../../db/lists.ts';
-import type { PersonRow } from '../../db/rows.ts';
+import { administratorKey, type PersonRow } from '../../db/rows.ts';
 import { persons } from '../../db/tables/persons.ts';
 
 const onePerson = (contractId: string, personKey: string) =>
@@ -20,6 +20,13 @@ export function updatePerson(
   changes: Partial<PersonRow>,
 ) {
   return queries.update(persons).set(changes).where(onePerson(contractId, personKey));
+}
+
+export function selectAdministratorsOf(queries: Queries, contractIds: readonly string[]) {
+  return queries
+    .select()
+    .from(persons)
+    .where(and(among(persons.contractId, contractIds), eq(persons.personKey, administratorKey)));
 }
 
 /** Nothing comes back if the user ID was ever taken: by somebody removed, too. */

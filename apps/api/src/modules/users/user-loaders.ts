@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader';
 
 import type { Database } from '../../db/client.ts';
-import { selectServices } from '../contracts/contract.store.ts';
 import { selectLimits, selectPermissions } from './user.store.ts';
 
 interface Key {
@@ -11,13 +10,11 @@ interface Key {
 
 type PermissionRow = Awaited<ReturnType<typeof selectPermissions>>[number];
 type LimitRow = Awaited<ReturnType<typeof selectLimits>>[number];
-type ServiceRow = Awaited<ReturnType<typeof selectServices>>[number];
 
 /** One statement a level of a request and contract, whatever the number of users. */
 export interface UserLoaders {
   readonly permissions: DataLoader<Key, readonly PermissionRow[], string>;
   readonly limits: DataLoader<Key, readonly LimitRow[], string>;
-  readonly services: DataLoader<string, readonly ServiceRow[]>;
 }
 
 /** For one request: what it reads twice it reads once. */
@@ -28,11 +25,6 @@ export function createUserLoaders(database: Database): UserLoaders {
     ),
     limits: ofUsers((contractId, keys) =>
       selectLimits(database.reading(contractId), contractId, keys),
-    ),
-    services: new DataLoader((contractIds) =>
-      Promise.all(
-        contractIds.map((contractId) => selectServices(database.reading(contractId), contractId)),
-      ),
     ),
   };
 }

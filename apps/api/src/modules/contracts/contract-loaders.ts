@@ -1,0 +1,47 @@
+import DataLoader from 'dataloader';
+
+import type { Database, Queries } from '../../db/client.ts';
+import { selectAddressesOf } from '../addresses/address.store.ts';
+import { selectLiveCardsOf } from '../cards/card.store.ts';
+import { selectAdministratorsOf } from '../persons/person.store.ts';
+import { selectServicesOf } from './contract.store.ts';
+
+type Rows<Select extends (...given: never) => PromiseLike<readonly unknown[]>> = Awaited<
+  ReturnType<Select>
+>;
+
+/** What is read of a contract when it is asked for, by contract ID. */
+export interface ContractLoaders {
+  readonly administrators: DataLoader<string, Rows<typeof selectAdministratorsOf>>;
+  readonly addresses: DataLoader<string, Rows<typeof selectAddressesOf>>;
+  readonly cards: DataLoader<string, Rows<typeof selectLiveCardsOf>>;
+  readonly services: DataLoader<string, Rows<typeof selectServicesOf>>;
+}
+
+/** For one request: one statement a level, whatever the number of contracts. */
+export function createContractLoaders(database: Database): ContractLoaders {
+  return {
+    administrators: ofContracts(database, selectAdministratorsOf),
+    addresses: ofContracts(database, selectAddressesOf),
+    cards: ofContracts(database, selectLiveCardsOf),
+    services: ofContracts(database, selectServicesOf),
+  };
+}
+
+/** One contract is read in its own scope. Of several only the bank can ask, in the role that sees them all. */
+function ofContracts<Row extends { readonly contractId: string }>(
+  database: Database,
+  select: (
+    queries: Queries,
+    contractIds: readonly string[],
+  ) => PromiseLike<Row[]> & { execute(): Promise<Row[]> },
+) {
+  return new DataLoader<string, Row[]>(async (contractIds) => {
+    const [first = '', ...more] = contractIds;
+    const rows =
+      more.length === 0
+        ? await select(database.reading(first), contractIds)
+        : await database.across(({ queries }) => select(queries, contractIds).execute());
+    return contractIds.map((contractId) => rows.filter((row) => row.contractId === contractId));
+  });
+}
