@@ -1,3 +1,4 @@
+import { mayVoid, voidedBy } from '@monban/domain/authorization-end';
 import { concernedUser, type HistoryEvent } from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
 import { type ContractId, userIdKey, type UserId } from '@monban/domain/id';
@@ -8,6 +9,7 @@ import type { ContractRow, PersonRow } from './db/rows.ts';
 import { insertEntries } from './history/history.store.ts';
 import { chain, type Actor, type Circumstances } from './history/record.ts';
 import { selectNotificationAddresses } from './modules/addresses/address.store.ts';
+import { selectOpen, voidAuthorizations } from './modules/authorizations/authorization.store.ts';
 import { lockContract, updateContract } from './modules/contracts/contract.store.ts';
 import { lockPerson, selectEmails, updatePerson } from './modules/persons/person.store.ts';
 import { insertNotices } from './notices/outbox.store.ts';
@@ -98,7 +100,11 @@ export function actOn(
         events.map((event) => ({ event, actor })),
         circumstances,
       );
-      const emails = await emailsFor({ queries, contract, prover }, events);
+      const [emails, ended] = await Promise.all([
+        emailsFor({ queries, contract, prover }, events),
+        endedBy(queries, contractId, events),
+      ]);
+      if (ended.length > 0) writes.push(voidAuthorizations(queries, contractId, ended, now));
       const facts = {
         contractId: contractId as ContractId,
         at: now,
@@ -129,6 +135,16 @@ export function actOn(
       for (const write of writes) tx.atCommit(write);
     },
   };
+}
+
+/** The open authorisations that what happened voids: a lock, a reset, a removal, the end of a right (A14). */
+async function endedBy(queries: Queries, contractId: string, events: readonly HistoryEvent[]) {
+  if (!events.some(mayVoid)) return [];
+  const open = await selectOpen(queries, contractId);
+  return open.flatMap(({ authorizationId, ...authorization }) => {
+    const [because] = events.flatMap((event) => voidedBy(event, authorization) ?? []);
+    return because === undefined ? [] : [{ authorizationId, because }];
+  });
 }
 
 /** The mail addresses of the users whom these events concern. */

@@ -2,6 +2,7 @@ import { openBankTokens } from './bank/bank-tokens.ts';
 import { openDatabase, type RoundTrips } from './db/client.ts';
 import type { Log } from './log.ts';
 import { createAddressCodes } from './secrets/address-codes.ts';
+import { createAuthorizationTokens } from './secrets/authorization-tokens.ts';
 import { createCardDigits } from './secrets/card-digits.ts';
 import { createDecoys } from './secrets/decoys.ts';
 import { createHasher, type Hasher } from './secrets/hasher.ts';
@@ -47,6 +48,7 @@ export function composeServices(
     seal: createSeal(ring.seal),
     cardDigits: createCardDigits(ring.card),
     addressCodes: createAddressCodes(ring.seal),
+    authorizationTokens: createAuthorizationTokens(ring.signing, settings.issuer),
     decoys: createDecoys(ring.decoy.current.key),
     bankTokens: openBankTokens(settings, ring),
   };

@@ -1,9 +1,9 @@
-import type { Database } from './db/client.ts';
 import {
   type ContractLoaders,
   createContractLoaders,
 } from './modules/contracts/contract-loaders.ts';
 import { createUserLoaders, type UserLoaders } from './modules/users/user-loaders.ts';
+import type { Services } from './services.ts';
 
 /** What one request reads twice it reads once. */
 export type Loaders = ContractLoaders & UserLoaders;
@@ -13,6 +13,6 @@ export function forget(loaders: Loaders): void {
   for (const loader of Object.values(loaders)) loader.clearAll();
 }
 
-export function createLoaders(database: Database): Loaders {
-  return { ...createContractLoaders(database), ...createUserLoaders(database) };
+export function createLoaders(services: Pick<Services, 'database' | 'now'>): Loaders {
+  return { ...createContractLoaders(services), ...createUserLoaders(services.database) };
 }

@@ -6,7 +6,7 @@ import type { Act } from './act.ts';
 import type { Context } from './context.ts';
 import type { Queries } from './db/client.ts';
 import type { ContractRow } from './db/rows.ts';
-import { unauthenticated } from './graphql/faults.ts';
+import { forbidden, unauthenticated } from './graphql/faults.ts';
 import type { Who } from './graphql/who.ts';
 import type { Loaders } from './loaders.ts';
 import type { Claim, Entry } from './secrets/claim.ts';
@@ -64,6 +64,8 @@ export interface CommandDefinition<Input, Entered, Success, Loaded, Prepared> {
   /** In the schema, the history, the logs and the metrics. */
   readonly name: string;
   readonly may: readonly Who[];
+  /** Only beside the token of a bank system that may ask for transactions. */
+  readonly throughBank?: boolean;
   /** Reads the input; what is wrong with it is said before any secret is compared. */
   read(input: Input, asked: Asked): Result<Entered, Refusal> | Promise<Result<Entered, Refusal>>;
   /** What the act needs to know, read right behind the lock. */
@@ -105,6 +107,12 @@ export function command<Input, Entered, Success, Loaded = null, Prepared = null>
 
 export function refuse(refused: Refusal, evenSo?: Refusing['evenSo']): Refusing {
   return evenSo === undefined ? { refused } : { refused, evenSo };
+}
+
+/** The bank system through which something is asked; the commands that ask for it say `throughBank`. */
+export function bankClientOf({ caller }: Asked): string {
+  if (caller.bank === null) throw forbidden();
+  return caller.bank.clientId;
 }
 
 /** The session of somebody who is logged on; the commands that ask for it are open to nobody else. */

@@ -4,6 +4,7 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
 import { AdministratorActsResolver } from './modules/contracts/administrator-acts.resolver.ts';
+import { AuthorizationResolver } from './modules/authorizations/authorization.resolver.ts';
 import { ContractListResolver } from './modules/contracts/contract-list.resolver.ts';
 import { ContractResolver } from './modules/contracts/contract.resolver.ts';
 import { DeskResolver } from './modules/contracts/desk.resolver.ts';
@@ -19,6 +20,7 @@ export function buildMonbanSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AdministratorActsResolver,
+      AuthorizationResolver,
       ContractListResolver,
       ContractResolver,
       DeskResolver,

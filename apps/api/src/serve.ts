@@ -20,13 +20,14 @@ export function serve(
     schema,
     webRoot,
     mailbox: settings.mailbox ? () => readMailbox(services) : null,
+    publishedKeys: services.authorizationTokens.published,
     resolveCaller: (request, passive) => resolveCaller(services, request, passive),
     contextOf: (caller, request, reply): Asked => ({
       caller,
       request,
       reply,
       services,
-      loaders: createLoaders(database),
+      loaders: createLoaders(services),
     }),
     ready: async () => {
       try {

@@ -37,6 +37,8 @@ export interface ServerParts {
   readonly webRoot: string | null;
   /** The mails of development. */
   readonly mailbox: Mailbox;
+  /** The public keys of the authorisation tokens. */
+  readonly publishedKeys: object;
   /** What is in the way of serving; nothing, if it can serve. */
   ready(): Promise<readonly string[]>;
 }

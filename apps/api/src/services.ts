@@ -4,6 +4,7 @@ import type { BankTokens } from './bank/verify-token.ts';
 import type { Database } from './db/client.ts';
 import type { Log } from './log.ts';
 import type { AddressCodes } from './secrets/address-codes.ts';
+import type { AuthorizationTokens } from './secrets/authorization-tokens.ts';
 import type { CardDigits } from './secrets/card-digits.ts';
 import type { Decoys } from './secrets/decoys.ts';
 import type { Hasher } from './secrets/hasher.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly seal: Seal;
   readonly cardDigits: CardDigits;
   readonly addressCodes: AddressCodes;
+  readonly authorizationTokens: AuthorizationTokens;
   readonly decoys: Decoys;
   readonly bankTokens: BankTokens;
 }

@@ -32,6 +32,11 @@ export interface Settings {
   readonly sessionSeconds: number;
   /** `null`: the development issuer. */
   readonly bank: BankProvider | null;
+  /** `iss` of authorisation tokens. */
+  readonly issuer: string;
+  readonly authorizationSeconds: number;
+  /** Whether users may approve what they created themselves. */
+  readonly ownApproval: boolean;
   /** A17: contracts that one address may lock in an hour. */
   readonly locksPerHour: number;
   /** Whether mails are kept to be read at `/dev/mailbox`: they hold codes, so on this machine alone. */
@@ -137,6 +142,9 @@ function settingsOf(values: Values): Settings {
     idleSeconds: values.idleSeconds,
     sessionSeconds: values.sessionSeconds,
     bank,
+    issuer: values.issuer,
+    authorizationSeconds: values.authorizationSeconds,
+    ownApproval: values.ownApproval === 'allowed',
     locksPerHour: values.locksPerHour,
     mailbox: !production && values.smtpUrl === null && isLoopback(values.host),
     playground: values.playground === null ? !production : values.playground === 'on',

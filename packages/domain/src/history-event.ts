@@ -1,6 +1,7 @@
 import type { Amounts } from './limit.ts';
 import type { CountedSecret, LockLinkage } from './lockout.ts';
-import type { Permission, Service } from './permission.ts';
+import type { Yen } from './money.ts';
+import type { Action, Permission, Service } from './permission.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { AuthenticationMethod } from './session.ts';
 import type { LockReason } from './status.ts';
@@ -22,6 +23,15 @@ export interface DeskNote {
 export interface ServiceCeiling {
   readonly service: Service;
   readonly ceiling: Amounts | null;
+}
+
+/** What was authorised. */
+export interface AuthorizedTransaction {
+  readonly userId: string;
+  readonly service: Service;
+  readonly action: Action;
+  readonly amount: Yen;
+  readonly accountNumber: string | null;
 }
 
 /** What is kept of a user besides what they may do. */
@@ -139,6 +149,13 @@ export type HistoryEvent =
   /** Those in force or waiting for their codes, before and after. */
   | Event<'NOTIFICATION_ADDRESSES_SET', { from: readonly string[]; to: readonly string[] }>
   | Event<'NOTIFICATION_ADDRESS_CONFIRMED', { address: string }>
+  // what a bank system asked for in a user's name
+  | Event<
+      'TRANSACTION_AUTHORIZED',
+      AuthorizedTransaction & { clientId: string; transactionHash: string }
+    >
+  | Event<'AUTHORIZATION_CAPTURED', AuthorizedTransaction & { reference: string }>
+  | Event<'AUTHORIZATION_VOIDED', AuthorizedTransaction>
   /** `left`: logons that ask no cell for a second time. */
   | Event<'CARD_DUE', { left: number }>
   // refusals; `person` is null for somebody who named nobody that exists
@@ -172,6 +189,7 @@ export type HistoryKind =
   | 'PIN'
   | 'USER'
   | 'RIGHTS'
+  | 'TRANSACTION'
   | 'CONTRACT'
   | 'REFUSAL';
 
@@ -212,6 +230,9 @@ export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
   NOTIFICATION_ADDRESSES_SET: 'CONTRACT',
   NOTIFICATION_ADDRESS_CONFIRMED: 'CONTRACT',
   CARD_DUE: 'CONTRACT',
+  TRANSACTION_AUTHORIZED: 'TRANSACTION',
+  AUTHORIZATION_CAPTURED: 'TRANSACTION',
+  AUTHORIZATION_VOIDED: 'TRANSACTION',
   ATTEMPT_REFUSED: 'REFUSAL',
   ACT_REFUSED: 'REFUSAL',
   REFUSALS_COUNTED: 'REFUSAL',
@@ -224,6 +245,7 @@ export const historyKinds: readonly HistoryKind[] = [
   'PIN',
   'USER',
   'RIGHTS',
+  'TRANSACTION',
   'CONTRACT',
   'REFUSAL',
 ];

@@ -42,10 +42,10 @@ export type Refusal =
   | { readonly code: 'TRY_AGAIN'; readonly retryAfterSeconds: number };
 
 /** What a request collided with. IDs once given out are never free again. */
-export type Collision = 'VERSION' | 'USER_ID_TAKEN' | 'CONTRACT_ID_TAKEN';
+export type Collision = 'VERSION' | 'USER_ID_TAKEN' | 'CONTRACT_ID_TAKEN' | 'IDEMPOTENCY_KEY_TAKEN';
 
 /** What was asked for and is not there; what belongs to another contract is not there either. */
-export type Missing = 'CONTRACT' | 'USER' | 'SESSION' | 'NOTIFICATION_ADDRESS';
+export type Missing = 'CONTRACT' | 'USER' | 'SESSION' | 'NOTIFICATION_ADDRESS' | 'AUTHORIZATION';
 
 export type RefusalCode = Refusal['code'];
 

@@ -1,7 +1,7 @@
-import { sign } from 'node:crypto';
 import type { Instant } from '@monban/domain/instant';
 import { err, ok } from '@monban/domain/result';
 import type { KeySet, SigningKey } from '../secrets/key-set.ts';
+import { signJws } from '../secrets/sign-jws.ts';
 import type { BankScope } from './bank-caller.ts';
 import type { TokenKeys } from './token-keys.ts';
 
@@ -27,8 +27,7 @@ export function signDevelopmentToken(
   now: Instant,
 ): string {
   const issuedAt = Math.floor(now / 1000);
-  const head = encode({ alg: 'ES256', typ: 'at+jwt', kid: keys.current.id });
-  const body = encode({
+  return signJws(keys.current, 'at+jwt', {
     iss: developmentIssuer.issuer,
     aud: developmentIssuer.audience,
     iat: issuedAt,
@@ -37,9 +36,6 @@ export function signDevelopmentToken(
     client_id: clientId,
     scope: scopes.join(' '),
   });
-  const key = { key: keys.current.privateKey, dsaEncoding: 'ieee-p1363' as const };
-  const signature = sign('sha256', Buffer.from(`${head}.${body}`), key).toString('base64url');
-  return `${head}.${body}.${signature}`;
 }
 
 /** The public half, for the server that accepts these tokens. */
@@ -50,8 +46,4 @@ export function developmentKeys(keys: KeySet<SigningKey>): TokenKeys {
       return Promise.resolve(key === null ? err('UNKNOWN_KEY') : ok(key.publicKey));
     },
   };
-}
-
-function encode(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }

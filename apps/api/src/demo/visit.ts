@@ -54,7 +54,7 @@ function visitor(
   arrive: () => Promise<{ readonly caller: Caller; readonly request: RequestSeen }>,
 ): Visitor {
   const asked = async (): Promise<Asked> => {
-    const loaders = createLoaders(services.database);
+    const loaders = createLoaders(services);
     return { ...(await arrive()), reply, services, loaders };
   };
   const ask: Visitor['ask'] = async (command, input) => run(command, input, await asked());

@@ -8,6 +8,7 @@ import type { Answer, Asked, Command } from '../operation.ts';
 import { run } from '../runner/run.ts';
 import {
   InvalidInput,
+  LimitExceeded,
   PinPolicyViolated,
   SimpleRefusal,
   TryAgain,
@@ -87,6 +88,14 @@ function refusalShown(refusal: Refusal, locale: Locale) {
           message: inputProblem(problem),
         })),
       } as const;
+    case 'LIMIT_EXCEEDED':
+      return {
+        __typename: 'LimitExceeded',
+        ...simple,
+        layer: refusal.layer,
+        period: refusal.period,
+        left: refusal.left,
+      } as const;
     case 'TRY_AGAIN':
       return {
         __typename: 'TryAgain',
@@ -95,7 +104,6 @@ function refusalShown(refusal: Refusal, locale: Locale) {
       } as const;
     case 'LOGON_REFUSED':
     case 'NOT_PERMITTED':
-    case 'LIMIT_EXCEEDED':
     case 'CONFLICT':
     case 'NOT_FOUND':
     case 'NOT_ALLOWED_NOW':
@@ -105,7 +113,14 @@ function refusalShown(refusal: Refusal, locale: Locale) {
   }
 }
 
-const refusals = { SimpleRefusal, WrongPin, PinPolicyViolated, InvalidInput, TryAgain } as const;
+const refusals = {
+  SimpleRefusal,
+  WrongPin,
+  PinPolicyViolated,
+  InvalidInput,
+  LimitExceeded,
+  TryAgain,
+} as const;
 
 /** What every act that is confirmed with a PIN can be refused with. */
 export const confirmed = ['SimpleRefusal', 'WrongPin', 'InvalidInput', 'TryAgain'] as const;

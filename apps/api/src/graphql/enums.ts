@@ -32,12 +32,46 @@ export const RefusalCodeEnum = enumType('RefusalCode', 'Every way in which Monba
   INVALID_INPUT: 'Fields of the input are wrong; each is named. Nothing was compared.',
   NOT_PERMITTED: 'The user may not have this transaction authorised (R13).',
   LIMIT_EXCEEDED: 'The amount is over a limit (R14).',
-  CONFLICT: 'Somebody else was first: a stale version, or an ID that was ever taken.',
+  CONFLICT:
+    'Somebody else was first: a stale version, an ID that was ever taken, or an idempotency key with another input.',
   NOT_FOUND: 'There is no such thing; also what belongs to another contract.',
   NOT_ALLOWED_NOW: 'The state of the thing forbids it; the message says which.',
   TRY_AGAIN:
     'Overloaded or limited, or the challenge has passed: nothing was compared, counted or changed.',
 });
+
+export const LimitLayerEnum = enumType('LimitLayer', 'Whose limit an amount is over (R14).', {
+  USER: 'The user’s own, which the administrator sets.',
+  CONTRACT: 'The contract’s, or the desk’s ceiling.',
+});
+
+export const LimitPeriodEnum = enumType('LimitPeriod', 'Which of a limit’s two amounts.', {
+  TRANSACTION: '1回あたり',
+  DAY: '1日あたり; a day is a day in Japan.',
+});
+
+export const AuthorizationStatusEnum = enumType(
+  'AuthorizationStatus',
+  'What has become of an authorisation.',
+  {
+    AUTHORIZED: 'It waits to be captured.',
+    CAPTURED: 'It was used, and counts against the day’s limits.',
+    VOIDED: 'It came to nothing; its amount is free again.',
+  },
+);
+
+export const VoidedBecauseEnum = enumType(
+  'VoidedBecause',
+  'Why an authorisation came to nothing.',
+  {
+    BY_CLIENT: 'The bank system voided it.',
+    EXPIRED: 'Nobody captured it in time.',
+    LOCKED: 'Its user or contract was locked.',
+    PINS_RESET: 'Its user’s PINs were reset.',
+    USER_REMOVED: 'Its user was removed.',
+    RIGHTS_ENDED: 'Its user lost the permission or the account.',
+  },
+);
 
 export const LockScopeEnum = enumType('LockScope', 'Whom the seventh wrong PIN stops (R19–R21).', {
   MYSELF: 'The person who erred.',
@@ -169,6 +203,7 @@ export const HistoryKindEnum = enumType('HistoryKind', 'By what people look for 
   PIN: 'PINs changed, replaced, reset.',
   USER: 'Users added, corrected, removed.',
   RIGHTS: 'Permissions, limits and accounts; the contract’s limits.',
+  TRANSACTION: 'Transactions authorised, captured, voided.',
   CONTRACT: 'The contract itself: cards, notice addresses, lock linkage, exports.',
   REFUSAL: 'What was refused.',
 });

@@ -2,8 +2,9 @@ import type { LockScope } from '@monban/domain/lockout';
 import type { RefusalCode } from '@monban/domain/refusal';
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 
-import { LockScopeEnum, RefusalCodeEnum } from './enums.ts';
+import { LimitLayerEnum, LimitPeriodEnum, LockScopeEnum, RefusalCodeEnum } from './enums.ts';
 import { Rule } from './rule.ts';
+import { Yen } from './scalars.ts';
 
 @InterfaceType({
   description: 'Why an operation did nothing: what, why and what to do, in the caller’s language.',
@@ -38,6 +39,26 @@ export class WrongPin extends Refusal {
 
   @Field(() => LockScopeEnum, { description: 'Whom the lock stops.' })
   readonly locks!: LockScope;
+}
+
+@Rule('ANYONE')
+@ObjectType({
+  implements: Refusal,
+  simpleResolvers: true,
+  description: 'The amount is over a limit (R14); nothing was reserved.',
+})
+export class LimitExceeded extends Refusal {
+  @Field(() => LimitLayerEnum, { description: 'Whose limit.' })
+  readonly layer!: string;
+
+  @Field(() => LimitPeriodEnum, { description: 'Per transaction, or per day in Japan.' })
+  readonly period!: string;
+
+  @Field(() => Yen, {
+    nullable: true,
+    description: 'What is left of the user’s; null for the contract’s.',
+  })
+  readonly left!: number | null;
 }
 
 @Rule('ANYONE')

@@ -139,6 +139,14 @@ export const EmailAddress = new GraphQLScalarType<string, string>({
   ...parsers(text(textCaps.text)),
 });
 
+/** ハッシュ値 */
+export const Sha256 = new GraphQLScalarType<string, string>({
+  name: 'Sha256',
+  description: 'A SHA-256: 64 hexadecimal digits in lower case.',
+  serialize: outputText,
+  ...parsers(text(textCaps.text)),
+});
+
 /** A whole file; `documentLimits.textLength` lets it pass, and the cap here holds it. */
 export const CsvText = new GraphQLScalarType<string, never>({
   name: 'CsvText',

@@ -12,6 +12,8 @@ export interface PageParts {
   /** The folder of the built web application; `null` where there is none. */
   readonly webRoot: string | null;
   readonly mailbox: Mailbox;
+  /** `/.well-known/jwks.json`: what authorisation tokens are checked with. */
+  readonly publishedKeys: object;
   /** What is in the way of serving; nothing, if it can serve. */
   ready(): Promise<readonly string[]>;
 }
@@ -25,6 +27,7 @@ export function addPages(server: FastifyInstance, parts: PageParts): void {
   addHealth(server, parts);
   addPlayground(server, parts, files);
   addMailbox(server, parts.mailbox);
+  addPublishedKeys(server, parts.publishedKeys);
   addWebApplication(server, files);
 }
 
@@ -35,6 +38,16 @@ function addHealth(server: FastifyInstance, parts: PageParts): void {
     if (problems.length === 0) return { status: 'ready' };
     return reply.code(503).send({ status: 'not ready', problems });
   });
+}
+
+function addPublishedKeys(server: FastifyInstance, keys: object): void {
+  // Old enough after an hour that a key which was exchanged is seen; the answer is the same for everybody.
+  server.get('/.well-known/jwks.json', (_request, reply) =>
+    reply
+      .type('application/jwk-set+json')
+      .header('cache-control', 'public, max-age=3600')
+      .send(keys),
+  );
 }
 
 function addPlayground(server: FastifyInstance, parts: PageParts, files: StaticFiles | null): void {

@@ -19,6 +19,7 @@ export async function run<Input, Entered, Success, Loaded, Prepared>(
   if (!command.may.some((who) => parties.has(who))) {
     throw asked.caller.kind === 'STRANGER' ? unauthenticated() : forbidden();
   }
+  if (command.throughBank === true && !throughBank(asked)) throw forbidden();
   const read = await command.read(input, asked);
   if (!read.ok) return refuse(read.error);
   const running = { command, entered: read.value, asked };
@@ -29,6 +30,10 @@ export async function run<Input, Entered, Success, Loaded, Prepared>(
       : await runOnStanding(running);
   if ('done' in answer) command.afterwards(answer.done, asked);
   return answer;
+}
+
+function throughBank({ caller: { bank } }: Asked): boolean {
+  return bank !== null && bank.scopes.has('transactions');
 }
 
 /** Acts that a session or a bank token alone entitles to. */

@@ -93,6 +93,24 @@ export const declarations = {
     oneOf('on', 'off'),
     'a second human approves acts of the desk; unset: off, on in production',
   ),
+  issuer: setting(
+    'MONBAN_ISSUER',
+    text('a name, best a URI'),
+    'urn:monban',
+    'what this server calls itself in the authorisation tokens that it signs',
+  ),
+  authorizationSeconds: setting(
+    'MONBAN_AUTHORIZATION_SECONDS',
+    wholeNumber(1, 86_400),
+    '300',
+    'how long an authorisation waits to be captured',
+  ),
+  ownApproval: setting(
+    'MONBAN_OWN_APPROVAL',
+    oneOf('refused', 'allowed'),
+    'refused',
+    'whether users may approve what they created themselves',
+  ),
   locksPerHour: setting(
     'MONBAN_LOCKS_PER_HOUR',
     wholeNumber(1, 1_000_000),

@@ -63,6 +63,7 @@ export async function startTinyServer(
     contextOf: (caller, request, reply) => ({ caller, request, reply }),
     webRoot: null,
     mailbox: null,
+    publishedKeys: { keys: [] },
     ready: () => Promise.resolve([]),
     ...parts,
   });

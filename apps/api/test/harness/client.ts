@@ -9,6 +9,8 @@ export interface Client {
   raw(document: string, variables?: Readonly<Record<string, unknown>>): Promise<RawAnswer>;
   /** The same server as somebody else: other headers, no cookie. */
   with(headers: Readonly<Record<string, string>>): Client;
+  /** The same person, by their headers, at another server. */
+  at(url: string): Client;
   readonly url: string;
   readonly cookie: string | null;
 }
@@ -69,6 +71,7 @@ export function connect(url: string, headers: Readonly<Record<string, string>> =
       return cookie;
     },
     with: (more) => connect(url, { ...headers, ...more }),
+    at: (other) => connect(other, headers),
     async send<Data>(document: string, variables?: Readonly<Record<string, unknown>>) {
       const { body } = await raw(document, variables);
       const { data, errors } = JSON.parse(body) as GraphQLAnswer;

@@ -12,6 +12,17 @@ export const pins = {
   wrong: 'not-the-right-one',
 } as const;
 
+/** An authorisation as its bank system sees it. */
+export interface Authorized {
+  readonly id: string;
+  readonly status: string;
+  readonly voidedBecause: string | null;
+  readonly amount: number;
+  readonly expiresAt: string;
+  readonly captureReference: string | null;
+  readonly token: string | null;
+}
+
 /** What an operation answers: its union member with the fields that were asked for. */
 export interface Answered {
   readonly __typename: string;
@@ -32,6 +43,10 @@ export interface Answered {
     readonly wrongPins: number;
     readonly locks: readonly { readonly reason: string }[];
   };
+  readonly authorization?: Authorized;
+  readonly layer?: string;
+  readonly period?: string;
+  readonly left?: number | null;
   readonly entries?: number;
   readonly csv?: string;
   readonly contract?: { readonly status: string };
@@ -53,6 +68,7 @@ const wrongPin = `... on WrongPin { attemptsLeft locks }`;
 const problems = `... on InvalidInput { problems { path code message } }`;
 const userParts = `userId name email status version accounts permissions { service action } limits { service limit { perTransaction perDay } } locks { reason }`;
 const contractParts = `version services { service limit { perTransaction perDay } } notificationAddresses { address status }`;
+export const authorizationParts = `id status voidedBecause amount expiresAt captureReference token`;
 const pinProblems = `... on PinPolicyViolated { problems { pin code message } }`;
 
 /** Every operation of the API with all that it can answer, as documents that the tests share. */
@@ -83,6 +99,9 @@ export const documents = {
   lockContract: `mutation ($input: LockContractInput!) { answer: lockContract(input: $input) { __typename ... on ContractLocked { contract { status } } ${refusals} ${wrongPin} ${problems} } }`,
   reportCardLost: `mutation ($input: ReportCardLostInput!) { answer: reportCardLost(input: $input) { __typename ... on CardReportedLost { contract { status card { status } } } ${refusals} ${wrongPin} ${problems} } }`,
   exportHistory: `mutation ($input: ExportHistoryInput!) { answer: exportHistory(input: $input) { __typename ... on HistoryExported { entries csv } ${refusals} ${wrongPin} ${problems} } }`,
+  authorizeTransaction: `mutation ($input: AuthorizeTransactionInput!) { answer: authorizeTransaction(input: $input) { __typename ... on TransactionAuthorized { authorization { ${authorizationParts} } } ... on LimitExceeded { layer period left } ${refusals} ${wrongPin} ${problems} } }`,
+  captureAuthorization: `mutation ($input: CaptureAuthorizationInput!) { answer: captureAuthorization(input: $input) { __typename ... on AuthorizationCaptured { authorization { ${authorizationParts} } } ${desk} } }`,
+  voidAuthorization: `mutation ($input: VoidAuthorizationInput!) { answer: voidAuthorization(input: $input) { __typename ... on AuthorizationVoided { authorization { ${authorizationParts} } } ... on Refusal { code message } } }`,
   openContract: `mutation ($input: OpenContractInput!) { answer: openContract(input: $input) { __typename ... on ContractOpened { registrationPin card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
   issueCard: `mutation ($input: IssueCardInput!) { answer: issueCard(input: $input) { __typename ... on CardIssued { card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
   unlockContract: `mutation ($input: UnlockContractInput!) { answer: unlockContract(input: $input) { __typename ... on ContractUnlocked { contract { status } } ${desk} } }`,
@@ -120,8 +139,8 @@ export function bankToken(
     throw new Error('The ring of a test has a development issuer.');
   return signDevelopmentToken(
     ring.bankDevelopment,
-    // Good for a server whose clock a test has stopped or moved a little.
-    { clientId, subject, scopes, validSeconds: 86_400 },
+    // Good for a server whose clock a test has stopped or moved by days.
+    { clientId, subject, scopes, validSeconds: 30 * 86_400 },
     Date.now() - 3_600_000,
   );
 }

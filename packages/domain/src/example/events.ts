@@ -3,6 +3,13 @@ import type { Yen } from '../money.ts';
 
 const desk = { reference: 'U-77', identityCheck: 'FORM_WITH_SEAL' } as const;
 const user = { kind: 'USER', userId: 'yamada' } as const;
+const transaction = {
+  userId: 'yamada',
+  service: 'FUNDS_TRANSFER',
+  action: 'EXECUTE',
+  amount: 100_000 as Yen,
+  accountNumber: '001-1234567',
+} as const;
 const limit = { perTransaction: 100_000 as Yen, perDay: 500_000 as Yen };
 
 /** One event of every type, for tests: a type without one does not compile. */
@@ -107,6 +114,18 @@ export const examples: { readonly [T in HistoryEventType]: Extract<HistoryEvent,
     address: 'new@example.jp',
   },
   NOTIFICATION_ADDRESS_ADDED: { type: 'NOTIFICATION_ADDRESS_ADDED', address: 'new@example.jp' },
+  TRANSACTION_AUTHORIZED: {
+    type: 'TRANSACTION_AUTHORIZED',
+    ...transaction,
+    transactionHash: 'ab'.repeat(32),
+    clientId: 'core-banking',
+  },
+  AUTHORIZATION_CAPTURED: {
+    type: 'AUTHORIZATION_CAPTURED',
+    ...transaction,
+    reference: 'TRF-2026-0001',
+  },
+  AUTHORIZATION_VOIDED: { type: 'AUTHORIZATION_VOIDED', ...transaction },
   CARD_DUE: { type: 'CARD_DUE', left: 5 },
   ATTEMPT_REFUSED: { type: 'ATTEMPT_REFUSED', because: 'LOCKED', person: user },
   ACT_REFUSED: { type: 'ACT_REFUSED', operation: 'lockUser', code: 'NOT_FOUND' },

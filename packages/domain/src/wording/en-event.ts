@@ -1,6 +1,7 @@
 import { changesOf } from '../change.ts';
 import {
   administratorName,
+  type AuthorizedTransaction,
   type DeskNote,
   type HistoryEvent,
   type ServiceLimit,
@@ -71,6 +72,12 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `The address ${address} was put in force for notices by its code.`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `The address ${address} was added for notices.`,
+  TRANSACTION_AUTHORIZED: (transaction) =>
+    `User ${transaction.userId} confirmed a transaction, and it was authorised. ${transactionText(transaction)}`,
+  AUTHORIZATION_CAPTURED: ({ reference, ...transaction }) =>
+    `An authorisation of user ${transaction.userId} was captured. ${transactionText(transaction)} Reference: ${reference}.`,
+  AUTHORIZATION_VOIDED: (transaction) =>
+    `An authorisation of user ${transaction.userId} was voided. ${transactionText(transaction)}`,
   CARD_DUE: ({ left }) =>
     `The card is good for ${left} more logons that ask only cells not asked before. Please apply for a new one at the bank's desk.`,
   ATTEMPT_REFUSED: ({ because, person }) =>
@@ -80,6 +87,16 @@ const texts: EventTexts = {
   REFUSALS_COUNTED: ({ because, number }) =>
     `Refusals besides: ${number}. Reason: ${{ ...labels.refusedBecause, ...labels.refusalCode }[because]}.`,
 };
+
+function transactionText({
+  service,
+  action,
+  amount,
+  accountNumber,
+}: Omit<AuthorizedTransaction, 'userId'>): string {
+  const account = accountNumber === null ? '' : ` Account: ${accountNumber}.`;
+  return `${labels.service[service]} (${labels.action[action]}), ${formatYen(amount)}.${account}`;
+}
 
 /** ` Bulk transfer: View, Create → View.` */
 function changed(happened: HistoryEvent): string {

@@ -96,6 +96,7 @@ export const labels: Labels = {
     PIN: 'PINs',
     USER: 'Users',
     RIGHTS: 'Permissions and limits',
+    TRANSACTION: 'Transactions',
     CONTRACT: 'Contract',
     REFUSAL: 'Refused',
   },

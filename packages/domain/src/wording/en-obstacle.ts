@@ -25,6 +25,12 @@ export const obstacles: Record<Obstacle, string> = {
   CODE_SPENT:
     'The code has expired, or was entered wrongly too often. Please register the address again to get a new one.',
   NO_LIVE_CARD: "There is no card that can be used. Please contact the bank's desk.",
+  AUTHORIZATION_CAPTURED:
+    'This authorisation has been captured, and works once. Please look up what became of it.',
+  AUTHORIZATION_VOIDED:
+    'This authorisation is void. If it is still wanted, please ask the user to confirm a new one.',
+  AUTHORIZATION_EXPIRED:
+    'This authorisation has expired. If it is still wanted, please ask the user to confirm a new one.',
   TOO_MANY_ENTRIES: 'These are too many entries for one file. Please narrow the filter first.',
   ONLY_THE_DESK_UNLOCKS: "Only the bank's desk can lift this lock. Please ask there.",
   PREPARED_PINS_EXPIRED:

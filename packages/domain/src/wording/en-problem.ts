@@ -27,7 +27,12 @@ const inputProblems: Record<ProblemCode, (max: number, min: number) => string> =
   NOT_WHOLE_YEN: () => 'is not an amount in whole yen. Please enter a whole number.',
   UNREADABLE_AMOUNT: () =>
     'cannot be read as an amount. Please enter it in the form 1,000,000 or 80万.',
-  OUT_OF_RANGE: (max) => `is out of range. Please enter an amount from ¥0 to ${formatYen(max)}.`,
+  OUT_OF_RANGE: (max, min) =>
+    `is out of range. Please enter an amount from ${formatYen(min)} to ${formatYen(max)}.`,
+  NOT_A_TRANSACTION: () => 'is no transaction. Please name EXECUTE, CREATE, APPROVE or SEND.',
+  NOT_A_SHA_256: () => 'is no SHA-256. Please give its 64 hexadecimal digits in lower case.',
+  NOT_PRINTABLE_ASCII: () =>
+    'holds a character that cannot be used. Please use half-width letters, digits and signs without blanks.',
   WRONG_MINUTES: (max, min) => `is out of range. Please enter ${min} to ${max} minutes.`,
   SERVICE_NOT_IN_CONTRACT: () =>
     "is not part of your contract. Please choose one of its services, or apply for it at the bank's desk.",

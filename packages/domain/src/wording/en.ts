@@ -27,12 +27,15 @@ const collisions: Record<Collision, string> = {
     'Somebody else has changed this in the meantime. Please look at how it is now, and try again.',
   USER_ID_TAKEN: 'This user ID is or was taken. Please choose another user ID.',
   CONTRACT_ID_TAKEN: 'This contract ID is or was taken. Please choose another contract ID.',
+  IDEMPOTENCY_KEY_TAKEN:
+    'This idempotency key stands for another transaction. Please use a new key for a new transaction.',
 };
 
 const missing = {
   CONTRACT: 'There is no such contract. Please check the contract ID and enter it again.',
   USER: 'There is no such user. Please check the user ID and enter it again.',
   SESSION: 'This session is over already. Please look at the list as it is now.',
+  AUTHORIZATION: 'There is no such authorisation. Please check its ID and try again.',
   NOTIFICATION_ADDRESS: 'This address is not registered. Please look at the list as it is now.',
 } as const;
 

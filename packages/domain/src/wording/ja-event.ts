@@ -1,6 +1,7 @@
 import { changesOf } from '../change.ts';
 import {
   administratorName,
+  type AuthorizedTransaction,
   type DeskNote,
   type HistoryEvent,
   type ServiceLimit,
@@ -72,6 +73,12 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `Eメール通知の宛先 ${address} を確認コードで有効にしました。`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `Eメール通知の宛先 ${address} を追加しました。`,
+  TRANSACTION_AUTHORIZED: (transaction) =>
+    `利用者 ${transaction.userId} が取引を確認し、認証されました。${transactionText(transaction)}`,
+  AUTHORIZATION_CAPTURED: ({ reference, ...transaction }) =>
+    `利用者 ${transaction.userId} の取引認証が使われました。${transactionText(transaction)}照会番号: ${reference}。`,
+  AUTHORIZATION_VOIDED: (transaction) =>
+    `利用者 ${transaction.userId} の取引認証が取り消されました。${transactionText(transaction)}`,
   CARD_DUE: ({ left }) =>
     `お客様カードで、まだ使っていないマスだけでログオンできるのはあと${left}回です。担当窓口に新しいカードをお申し込みください。`,
   ATTEMPT_REFUSED: ({ because, person }) =>
@@ -81,6 +88,16 @@ const texts: EventTexts = {
   REFUSALS_COUNTED: ({ because, number }) =>
     `ほかに${number}回、お断りしました。理由: ${{ ...labels.refusedBecause, ...labels.refusalCode }[because]}。`,
 };
+
+function transactionText({
+  service,
+  action,
+  amount,
+  accountNumber,
+}: Omit<AuthorizedTransaction, 'userId'>): string {
+  const account = accountNumber === null ? '' : `口座: ${accountNumber}。`;
+  return `${labels.service[service]}（${labels.action[action]}）、金額: ${formatYen(amount)}。${account}`;
+}
 
 /** 「総合振込: 照会・作成 → 照会」 */
 function changed(happened: HistoryEvent): string {

@@ -86,6 +86,7 @@ export const labels: Labels = {
     PIN: '暗証番号',
     USER: '利用者の登録',
     RIGHTS: '業務権限・利用限度額',
+    TRANSACTION: '取引認証',
     CONTRACT: 'ご契約先の設定',
     REFUSAL: 'お断りした操作',
   },

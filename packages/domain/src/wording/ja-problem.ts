@@ -30,8 +30,14 @@ export const inputProblems: Record<
   NOT_WHOLE_YEN: (field) => `${field}が1円単位の金額ではありません。整数で入力してください。`,
   UNREADABLE_AMOUNT: (field) =>
     `${field}を金額として読み取れません。「1,000,000」や「80万」のように入力してください。`,
-  OUT_OF_RANGE: (field, max) =>
-    `${field}が範囲外です。0円以上、${formatYen(max)}以下の金額を入力してください。`,
+  OUT_OF_RANGE: (field, max, min) =>
+    `${field}が範囲外です。${min}円以上、${formatYen(max)}以下の金額を入力してください。`,
+  NOT_A_TRANSACTION: (field) =>
+    `${field}が取引ではありません。実行・作成・承認・送信のいずれかを指定してください。`,
+  NOT_A_SHA_256: (field) =>
+    `${field}がSHA-256の値になっていません。半角小文字の16進数64桁で指定してください。`,
+  NOT_PRINTABLE_ASCII: (field) =>
+    `${field}に使えない文字があります。空白を除く半角の英数字と記号だけで指定してください。`,
   WRONG_MINUTES: (field, max, min) =>
     `${field}が範囲外です。${min}分以上、${max}分以下にしてください。`,
   SERVICE_NOT_IN_CONTRACT: (field) =>

@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
 
-import type { Database, Queries } from '../../db/client.ts';
+import type { Queries } from '../../db/client.ts';
+import type { Services } from '../../services.ts';
 import { selectAddressesOf } from '../addresses/address.store.ts';
+import { selectDayUsageOf } from '../authorizations/authorization.store.ts';
 import { selectLiveCardsOf } from '../cards/card.store.ts';
 import { selectAdministratorsOf } from '../persons/person.store.ts';
 import { selectServicesOf } from './contract.store.ts';
@@ -16,21 +18,29 @@ export interface ContractLoaders {
   readonly addresses: DataLoader<string, Rows<typeof selectAddressesOf>>;
   readonly cards: DataLoader<string, Rows<typeof selectLiveCardsOf>>;
   readonly services: DataLoader<string, Rows<typeof selectServicesOf>>;
+  /** Of a day's limits, today in Japan: by the contract as a whole and by each of its users. */
+  readonly usage: DataLoader<string, Rows<typeof selectDayUsageOf>>;
 }
 
 /** For one request: one statement a level, whatever the number of contracts. */
-export function createContractLoaders(database: Database): ContractLoaders {
+export function createContractLoaders({
+  database,
+  now,
+}: Pick<Services, 'database' | 'now'>): ContractLoaders {
   return {
     administrators: ofContracts(database, selectAdministratorsOf),
     addresses: ofContracts(database, selectAddressesOf),
     cards: ofContracts(database, selectLiveCardsOf),
     services: ofContracts(database, selectServicesOf),
+    usage: ofContracts(database, (queries, contractIds) =>
+      selectDayUsageOf(queries, contractIds, now()),
+    ),
   };
 }
 
 /** One contract is read in its own scope. Of several only the bank can ask, in the role that sees them all. */
 function ofContracts<Row extends { readonly contractId: string }>(
-  database: Database,
+  database: Services['database'],
   select: (
     queries: Queries,
     contractIds: readonly string[],

@@ -2,10 +2,10 @@ import { freshLogonsLeft } from '@monban/domain/card';
 import { parseContractId, parseUserId, userIdKey } from '@monban/domain/id';
 import { isMoneyService } from '@monban/domain/limit';
 import { services as everyService } from '@monban/domain/permission';
-import { zeroYen } from '@monban/domain/money';
 import { isTold } from '@monban/domain/notification-address';
 import type { UserStatus } from '@monban/domain/status';
 
+import { wholeContract } from '../../db/tables/authorizations.ts';
 import { connection, readPage, storable } from '../../graphql/connection.ts';
 import { badUserInput } from '../../graphql/faults.ts';
 import type { Asked } from '../../operation.ts';
@@ -13,6 +13,7 @@ import { isLive, sessionView } from '../../sessions/session-life.ts';
 import { selectSessions } from '../../sessions/session.store.ts';
 import { addressView } from '../addresses/address-view.ts';
 import { administratorView } from '../administrators/administrator-view.ts';
+import { usedBy } from '../authorizations/authorization.store.ts';
 import { liveCard } from '../cards/live-card.ts';
 import { amounts } from '../users/read-user.ts';
 import { countMatchingUsers, selectPerson, selectUsers } from '../users/user.store.ts';
@@ -85,7 +86,10 @@ export async function userOf({ row }: ContractView, userId: string, { services }
 }
 
 export async function servicesOf({ contractId }: ContractView, { loaders }: Asked) {
-  const found = await loaders.services.load(contractId);
+  const [found, usage] = await Promise.all([
+    loaders.services.load(contractId),
+    loaders.usage.load(contractId),
+  ]);
   // In the order of the table: the database has none, and an update changes it.
   const rows = everyService.flatMap((service) => found.filter((row) => row.service === service));
   return rows.map(({ service, ...layers }) =>
@@ -94,7 +98,7 @@ export async function servicesOf({ contractId }: ContractView, { loaders }: Aske
           service,
           ceiling: amounts(layers.ceilingPerTransaction, layers.ceilingPerDay),
           limit: amounts(layers.limitPerTransaction, layers.limitPerDay),
-          usedToday: zeroYen,
+          usedToday: usedBy(usage, wholeContract, service),
         }
       : { service, ceiling: null, limit: null, usedToday: null },
   );

@@ -1,8 +1,10 @@
 import { abilities } from '@monban/domain/ability';
 import { type Amounts, effectiveLimit, isMoneyService, noLimit } from '@monban/domain/limit';
-import { zeroYen, type Yen } from '@monban/domain/money';
+import type { Yen } from '@monban/domain/money';
 import { everyPermission, grants } from '@monban/domain/permission';
 
+import { wholeContract } from '../../db/tables/authorizations.ts';
+import { usedBy } from '../authorizations/authorization.store.ts';
 import type { Asked } from '../../operation.ts';
 import type { UserView } from './user-view.ts';
 
@@ -19,9 +21,11 @@ export async function permissionsOf(user: UserView, { loaders }: Asked) {
 
 /** The user's limits in each service of the contract that moves money (R14). */
 export async function limitsOf(user: UserView, { loaders }: Asked) {
-  const [own, services] = await Promise.all([
+  const { contract: of, personKey } = user;
+  const [own, services, usage] = await Promise.all([
     loaders.limits.load(keyOf(user)),
-    loaders.services.load(user.contract.contractId),
+    loaders.services.load(of.contractId),
+    loaders.usage.load(of.contractId),
   ]);
   return services
     .filter(({ service }) => isMoneyService(service))
@@ -34,17 +38,19 @@ export async function limitsOf(user: UserView, { loaders }: Asked) {
         service,
         limit,
         effective: effectiveLimit(ceiling, contract, limit),
-        usedToday: zeroYen,
+        usedToday: usedBy(usage, personKey, service),
       };
     });
 }
 
 /** What the user can do right now, and why not: the domain's answer from what is stored. */
 export async function abilityOf(user: UserView, { loaders, services: { now } }: Asked) {
-  const [permissions, own, services] = await Promise.all([
+  const { contractId } = user.contract;
+  const [permissions, own, services, usage] = await Promise.all([
     loaders.permissions.load(keyOf(user)),
     loaders.limits.load(keyOf(user)),
-    loaders.services.load(user.contract.contractId),
+    loaders.services.load(contractId),
+    loaders.usage.load(contractId),
   ]);
   return abilities(
     {
@@ -56,12 +62,13 @@ export async function abilityOf(user: UserView, { loaders, services: { now } }: 
         service,
         ceiling: amounts(layers.ceilingPerTransaction, layers.ceilingPerDay),
         contractLimit: amounts(layers.limitPerTransaction, layers.limitPerDay),
-        usedToday: zeroYen,
+        usedToday: usedBy(usage, wholeContract, service),
       })),
       limitFor: (service) => {
         const row = own.find((limit) => limit.service === service);
         if (row === undefined) return null;
-        return { limit: amounts(row.perTransaction, row.perDay), usedToday: zeroYen };
+        const usedToday = usedBy(usage, user.personKey, service);
+        return { limit: amounts(row.perTransaction, row.perDay), usedToday };
       },
     },
     now(),

@@ -1,0 +1,252 @@
+import type { OpenAuthorization, VoidedBecause } from '@monban/domain/authorization-end';
+import { type Instant, japanDay } from '@monban/domain/instant';
+import { type Yen, zeroYen } from '@monban/domain/money';
+import type { Service } from '@monban/domain/permission';
+import { and, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+
+import type { Queries } from '../../db/client.ts';
+import { among, given } from '../../db/lists.ts';
+import { statement, type Value } from '../../db/statement.ts';
+import { authorizations, dayUsage, wholeContract } from '../../db/tables/authorizations.ts';
+import { contractServices } from '../../db/tables/contracts.ts';
+import { persons, userPermissions } from '../../db/tables/persons.ts';
+import { insertion, update } from '../../db/writes.ts';
+
+type Write = { execute(): Promise<unknown> };
+
+export type AuthorizationRow = typeof authorizations.$inferSelect;
+
+export const insertAuthorization = insertion(authorizations);
+
+const ofPerson = and(
+  eq(persons.contractId, authorizations.contractId),
+  eq(persons.personKey, authorizations.personKey),
+);
+
+const updateOne = update(authorizations, 'contractId', 'authorizationId');
+
+export function markCaptured(
+  queries: Queries,
+  { contractId, authorizationId }: AuthorizationRow,
+  captureReference: string,
+  endedAt: Instant,
+): Write {
+  const changes = { status: 'CAPTURED', captureReference, endedAt } as const;
+  return updateOne(queries, { contractId, authorizationId }, changes);
+}
+
+/** Its 7 days are over: the key may stand for another request. */
+export function forgetKey(queries: Queries, { contractId, authorizationId }: AuthorizationRow) {
+  return updateOne(queries, { contractId, authorizationId }, { idempotencyKey: null });
+}
+
+/** Whether the contract still has the service, and the user the permission. */
+const permitted = sql<boolean>`exists (select 1 from ${contractServices} s join ${userPermissions} p
+  on p.contract_id = s.contract_id and p.service = s.service
+  where s.contract_id = ${authorizations.contractId} and s.service = ${authorizations.service}
+    and p.person_key = ${authorizations.personKey} and p.action = ${authorizations.action})`;
+
+/** An authorisation, and who stands behind it now. */
+export const selectAuthorization = statement(
+  (queries, contractId: Value<string>, authorizationId: Value<string>) =>
+    queries
+      .select({ authorization: authorizations, person: persons, permitted })
+      .from(authorizations)
+      .innerJoin(persons, ofPerson)
+      .where(
+        and(
+          eq(authorizations.contractId, contractId),
+          eq(authorizations.authorizationId, authorizationId),
+        ),
+      ),
+);
+
+export const selectByKey = statement(
+  (
+    queries,
+    contractId: Value<string>,
+    clientId: Value<string>,
+    personKey: Value<string>,
+    idempotencyKey: Value<string>,
+  ) =>
+    queries
+      .select({ authorization: authorizations, person: persons })
+      .from(authorizations)
+      .innerJoin(persons, ofPerson)
+      .where(
+        and(
+          eq(authorizations.contractId, contractId),
+          eq(authorizations.clientId, clientId),
+          eq(authorizations.personKey, personKey),
+          eq(authorizations.idempotencyKey, idempotencyKey),
+        ),
+      ),
+);
+
+/** A row, if this person ever had the creation of what the hash names authorised: through whichever client. */
+export const selectCreated = statement(
+  (queries, contractId: Value<string>, transactionHash: Value<string>, personKey: Value<string>) =>
+    queries
+      .select({ personKey: authorizations.personKey })
+      .from(authorizations)
+      .where(
+        and(
+          eq(authorizations.contractId, contractId),
+          eq(authorizations.transactionHash, transactionHash),
+          eq(authorizations.action, 'CREATE'),
+          eq(authorizations.personKey, personKey),
+        ),
+      )
+      .limit(1),
+);
+
+/** What is open in a contract: neither captured nor void. */
+export function selectOpen(
+  queries: Queries,
+  contractId: string,
+): Promise<readonly (OpenAuthorization & { readonly authorizationId: string })[]> {
+  const { authorizationId, personKey, service, action, accountNumber } = authorizations;
+  return queries
+    .select({ authorizationId, personKey, service, action, accountNumber })
+    .from(authorizations)
+    .where(and(eq(authorizations.contractId, contractId), eq(authorizations.status, 'AUTHORIZED')))
+    .execute();
+}
+
+/** Ends these, each for its own reason, and gives back what they took of the day's limits. */
+export function voidAuthorizations(
+  queries: Queries,
+  contractId: string,
+  ended: readonly { readonly authorizationId: string; readonly because: VoidedBecause }[],
+  at: Instant,
+): Write {
+  const from = sql`from ${given(ended, '"authorizationId" text, because text')}`;
+  return voiding(queries, contractId, at, {
+    because: sql`given.because`,
+    from,
+    which: sql`a.authorization_id = given."authorizationId"`,
+  });
+}
+
+/** Ends what was left alone until it expired. */
+export function voidExpired(queries: Queries, contractId: string, at: Instant): Write {
+  const until = new Date(at).toISOString();
+  return voiding(queries, contractId, at, {
+    because: sql`'EXPIRED'`,
+    from: sql``,
+    which: sql`a.expires_at <= ${until}::timestamptz`,
+  });
+}
+
+/** One statement, so that what an authorisation took and its end stand or fall together; each is ended once. */
+function voiding(
+  queries: Queries,
+  contractId: string,
+  at: Instant,
+  { because, from, which }: { readonly because: SQL; readonly from: SQL; readonly which: SQL },
+): Write {
+  return queries.execute(sql`
+    with ended as (
+      update ${authorizations} a
+      set status = 'VOIDED', voided_because = ${because}, ended_at = ${new Date(at).toISOString()}::timestamptz
+      ${from}
+      where a.contract_id = ${contractId} and a.status = 'AUTHORIZED' and ${which}
+      returning a.day, a.person_key, a.service, a.reserved
+    ), freed as (
+      select day, holder, service, sum(reserved) as amount
+      from ended cross join lateral (values (person_key), (${wholeContract})) as holders (holder)
+      where reserved > 0
+      group by day, holder, service
+    )
+    update ${dayUsage} u set used = u.used - freed.amount
+    from freed
+    where u.contract_id = ${contractId} and u.day = freed.day and u.holder = freed.holder and u.service = freed.service`);
+}
+
+/** What is used of a day's limits of one service: by this user, and by all of the contract together. */
+export const selectUsage = statement(
+  (
+    queries,
+    contractId: Value<string>,
+    day: Value<string>,
+    personKey: Value<string>,
+    service: Value<string>,
+  ) =>
+    queries
+      .select({ holder: dayUsage.holder, service: dayUsage.service, used: dayUsage.used })
+      .from(dayUsage)
+      .where(
+        and(
+          eq(dayUsage.contractId, contractId),
+          eq(dayUsage.day, day),
+          sql`${dayUsage.holder} in (${personKey}, ${wholeContract})`,
+          eq(dayUsage.service, service as unknown as Service),
+        ),
+      ),
+);
+
+/** Takes of a day's limits what an authorisation reserves: of its user's and of the contract's. */
+export const addUsage = statement(
+  (
+    queries,
+    contractId: Value<string>,
+    day: Value<string>,
+    personKey: Value<string>,
+    service: Value<string>,
+    amount: Value<string>,
+  ) =>
+    queries
+      .insert(dayUsage)
+      .select(
+        sql`select ${contractId}::text, ${day}::text, holder, ${service}::text, ${amount}::bigint from (values (${personKey}), (${wholeContract})) as holders (holder)`,
+      )
+      .onConflictDoUpdate({
+        target: [dayUsage.contractId, dayUsage.day, dayUsage.holder, dayUsage.service],
+        set: { used: sql`${dayUsage.used} + excluded.used` },
+      }),
+);
+
+/**
+ * What all holders of these contracts have used of today's limits in Japan; what has expired counts no more, whether it
+ * was swept or not.
+ */
+export function selectDayUsageOf(queries: Queries, contractIds: readonly string[], now: Instant) {
+  const expired = sql`coalesce((select sum(a.reserved) from ${authorizations} a
+    where a.contract_id = ${dayUsage.contractId} and a.status = 'AUTHORIZED'
+      and a.expires_at <= ${new Date(now).toISOString()}::timestamptz
+      and a.day = ${dayUsage.day} and a.service = ${dayUsage.service}
+      and ${dayUsage.holder} in (a.person_key, ${wholeContract})), 0)`;
+  const { contractId, holder, service, used } = dayUsage;
+  return queries
+    .select({
+      contractId,
+      holder,
+      service,
+      used: sql<Yen>`${used} - ${expired}`.mapWith(Number).as('used'),
+    })
+    .from(dayUsage)
+    .where(and(among(contractId, contractIds), eq(dayUsage.day, japanDay(now))));
+}
+
+/** @param holder a user's `personKey`, or `wholeContract` */
+export function usedBy(
+  usage: readonly { readonly holder: string; readonly service: Service; readonly used: Yen }[],
+  holder: string,
+  service: Service,
+): Yen {
+  return usage.find((row) => row.holder === holder && row.service === service)?.used ?? zeroYen;
+}
+
+/** Keys older than their 7 days. */
+export function forgetKeysUntil(queries: Queries, contractId: string, until: Instant) {
+  return queries
+    .update(authorizations)
+    .set({ idempotencyKey: null })
+    .where(
+      and(
+        eq(authorizations.contractId, contractId),
+        isNotNull(authorizations.idempotencyKey),
+        lte(authorizations.authorizedAt, until),
+      ),
+    );
+}

@@ -1,0 +1,112 @@
+import { refusalOf, reservedBy, type Transaction } from '@monban/domain/authorization';
+import { after, type Instant } from '@monban/domain/instant';
+
+import type { Act } from '../../act.ts';
+import type { PersonRow } from '../../db/rows.ts';
+import { type Asked, bankClientOf, command, refuse, sessionOf } from '../../operation.ts';
+import { confirmation, userFor } from '../users/user-target.ts';
+import { authorizationView, authorizedTransaction } from './authorization-view.ts';
+import {
+  addUsage,
+  type AuthorizationRow,
+  forgetKey,
+  insertAuthorization,
+} from './authorization.store.ts';
+import { loadStanding, standingOf } from './authorization-standing.ts';
+import { readTransaction, type TransactionInput } from './transaction-input.ts';
+
+const keyDays = 7;
+const secondsADay = 86_400;
+
+/**
+ * A bank system asks whether its user may do this, and reserves it against the day's limits (R6, R13, R14). All acts of
+ * a contract follow one another behind its lock, so that what is read here still holds when it is written: any number
+ * of requests at once never exceed a limit, and none waits for another contract's.
+ */
+export const authorizeTransaction = command({
+  name: 'authorizeTransaction',
+  may: ['USER'],
+  throughBank: true,
+  read: (input: TransactionInput) => readTransaction(input),
+  load: (queries, contractId, { transaction, idempotencyKey }, asked) =>
+    loadStanding(queries, contractId, transaction, idempotencyKey, asked),
+  proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
+  act: (act, { entered, loaded, asked }) =>
+    userFor(act.prover, 'AUTHORIZE', (user, userId) => {
+      const { at, known } = loaded;
+      const { transaction, inputHash } = entered;
+      if (known !== null && after(known.authorization.authorizedAt, keyDays * secondsADay) > at) {
+        return known.authorization.inputHash.equals(inputHash)
+          ? { done: authorized(known.authorization, userId, at, asked), events: [] }
+          : refuse({ code: 'CONFLICT', about: 'IDEMPOTENCY_KEY_TAKEN' });
+      }
+      const { ownApproval } = asked.services.settings;
+      const refusal = refusalOf(
+        transaction,
+        standingOf(transaction, loaded, user.accounts, ownApproval),
+      );
+      if (refusal !== null) return refuse(refusal);
+      if (known !== null) act.atCommit(forgetKey(act.queries, known.authorization));
+      const row = reserve(act, user, entered, loaded, asked);
+      const { transactionHash } = transaction;
+      return {
+        done: authorized(row, userId, at, asked),
+        events: [
+          {
+            type: 'TRANSACTION_AUTHORIZED',
+            ...authorizedTransaction(row, userId),
+            transactionHash,
+            clientId: row.clientId,
+          },
+        ],
+      };
+    }),
+});
+
+interface Reserving {
+  readonly transaction: Transaction;
+  readonly idempotencyKey: string;
+  readonly inputHash: Buffer;
+}
+
+function reserve(
+  { atCommit, contract: { contractId }, queries }: Act,
+  { personKey }: PersonRow,
+  { transaction, idempotencyKey, inputHash }: Reserving,
+  { at, day }: { readonly at: Instant; readonly day: string },
+  asked: Asked,
+): AuthorizationRow {
+  const { seal, settings } = asked.services;
+  const reserved = reservedBy(transaction);
+  const row: AuthorizationRow = {
+    contractId,
+    authorizationId: seal.sealToken(contractId, 'AUTHORIZATION').token,
+    clientId: bankClientOf(asked),
+    personKey,
+    sessionId: sessionOf(asked).publicId,
+    idempotencyKey,
+    inputHash,
+    ...transaction,
+    day,
+    reserved,
+    status: 'AUTHORIZED',
+    voidedBecause: null,
+    captureReference: null,
+    authorizedAt: at,
+    expiresAt: after(at, settings.authorizationSeconds),
+    endedAt: null,
+  };
+  atCommit(insertAuthorization(queries, row));
+  if (reserved > 0) {
+    atCommit(addUsage(queries, contractId, day, personKey, transaction.service, String(reserved)));
+  }
+  return row;
+}
+
+/** With its token as long as it stands: to whoever has just proven the user's PIN, and to nobody else. */
+function authorized(row: AuthorizationRow, userId: string, at: Instant, { services }: Asked) {
+  const view = authorizationView(row, userId, at);
+  const token =
+    view.status === 'VOIDED' ? null : services.authorizationTokens.sign({ ...row, userId });
+  return { __typename: 'TransactionAuthorized', authorization: { ...view, token } } as const;
+}
