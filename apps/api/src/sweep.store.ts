@@ -1,8 +1,10 @@
 import type { Instant } from '@monban/domain/instant';
-import { and, asc, eq, gt, lt, lte } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 
 import type { Queries } from './db/client.ts';
 import { addressTries } from './db/tables/address-tries.ts';
+import { authorizations, dayUsage } from './db/tables/authorizations.ts';
+import { contracts } from './db/tables/contracts.ts';
 import { refusalTallies } from './db/tables/history.ts';
 import { sessions } from './db/tables/sessions.ts';
 
@@ -29,6 +31,59 @@ export function selectWithSessionsBefore(
     .where(and(lt(sessions.startedAt, at), gt(sessions.contractId, after)))
     .orderBy(asc(sessions.contractId))
     .limit(limit);
+}
+
+/** Contracts behind `after` that have authorisations which expired until `at`. */
+export function selectWithExpired(queries: Queries, at: Instant, after: string, limit: number) {
+  return queries
+    .selectDistinct({ contractId: authorizations.contractId })
+    .from(authorizations)
+    .where(
+      and(
+        eq(authorizations.status, 'AUTHORIZED'),
+        lte(authorizations.expiresAt, at),
+        gt(authorizations.contractId, after),
+      ),
+    )
+    .orderBy(asc(authorizations.contractId))
+    .limit(limit);
+}
+
+/** Contracts behind `after` that keep idempotency keys of requests until `at`, or the usage of days before `day`. */
+export function selectWithOldRequests(
+  queries: Queries,
+  at: Instant,
+  day: string,
+  after: string,
+  limit: number,
+) {
+  const { contractId } = contracts;
+  const keyed = queries
+    .select({ one: sql`1` })
+    .from(authorizations)
+    .where(
+      and(
+        eq(authorizations.contractId, contractId),
+        isNotNull(authorizations.idempotencyKey),
+        lte(authorizations.authorizedAt, at),
+      ),
+    );
+  const counted = queries
+    .select({ one: sql`1` })
+    .from(dayUsage)
+    .where(and(eq(dayUsage.contractId, contractId), lt(dayUsage.day, day)));
+  return queries
+    .select({ contractId })
+    .from(contracts)
+    .where(and(gt(contractId, after), or(exists(keyed), exists(counted))))
+    .orderBy(asc(contractId))
+    .limit(limit);
+}
+
+export function deleteUsageBefore(queries: Queries, contractId: string, day: string) {
+  return queries
+    .delete(dayUsage)
+    .where(and(eq(dayUsage.contractId, contractId), lt(dayUsage.day, day)));
 }
 
 export function deleteSessionsBefore(queries: Queries, contractId: string, at: Instant) {

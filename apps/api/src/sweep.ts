@@ -1,15 +1,20 @@
-import { after, type Instant } from '@monban/domain/instant';
+import { after, type Instant, japanDay } from '@monban/domain/instant';
 
 import { openAct } from './act.ts';
 import type { Queries } from './db/client.ts';
 import { takeTalliesBefore } from './history/history.store.ts';
 import { countedEvents } from './history/refusals.ts';
 import { errorFields } from './log.ts';
+import { forgetKeysUntil, voidExpired } from './modules/authorizations/authorization.store.ts';
+import { lockContract } from './modules/contracts/contract.store.ts';
 import type { Services } from './services.ts';
 import {
   deleteSessionsBefore,
   deleteTriesUntil,
+  deleteUsageBefore,
   selectTallied,
+  selectWithExpired,
+  selectWithOldRequests,
   selectWithSessionsBefore,
 } from './sweep.store.ts';
 
@@ -20,6 +25,10 @@ export interface Sweeping {
 }
 
 const everyMinutes = 5;
+const expiryEverySeconds = 30;
+const day = 24 * 3_600_000;
+/** How long an idempotency key stands, and the usage of days that are over is kept. */
+const daysKept = 7;
 const hour = 3_600_000;
 const contractsAPage = 500;
 /** No contract has this ID. */
@@ -27,16 +36,28 @@ const noContract = '-';
 
 /** Sweeps every few minutes. Several servers on one database do so side by side: each tally is taken out once. */
 export function startSweeping(services: Services): Sweeping {
+  const sweeping = [
+    every(everyMinutes * 60, services, sweep),
+    every(expiryEverySeconds, services, sweepExpired),
+  ];
+  return { stop: async () => void (await Promise.all(sweeping.map(({ stop }) => stop()))) };
+}
+
+function every(
+  seconds: number,
+  services: Services,
+  work: (services: Services) => Promise<void>,
+): Sweeping {
   let running: Promise<void> = Promise.resolve();
   let idle = true;
   const timer = setInterval(() => {
     // The last one still runs; its turn is this one's.
     if (!idle) return;
     idle = false;
-    running = sweep(services)
+    running = work(services)
       .catch((fault: unknown) => services.log.warn('a sweep failed', errorFields(fault)))
       .finally(() => void (idle = true));
-  }, everyMinutes * 60_000);
+  }, seconds * 1000);
   timer.unref();
   return {
     stop: () => {
@@ -44,6 +65,21 @@ export function startSweeping(services: Services): Sweeping {
       return running;
     },
   };
+}
+
+/** Frees what was reserved and left alone; whoever asks in between finds it free already. */
+export async function sweepExpired(services: Services): Promise<void> {
+  const at = services.now();
+  await eachContract(
+    services,
+    (queries, behind) => selectWithExpired(queries, at, behind, contractsAPage),
+    (contractId) =>
+      services.database.acting(contractId, async ({ queries }) => {
+        // Behind the contract's lock, as everything that changes what is used.
+        await lockContract(queries, contractId);
+        await voidExpired(queries, contractId, at).execute();
+      }),
+  );
 }
 
 /** One sweep over all contracts. */
@@ -63,6 +99,17 @@ export async function sweep(services: Services): Promise<void> {
       services.database.stating(contractId, (queries) =>
         deleteSessionsBefore(queries, contractId, long),
       ),
+  );
+  const old = now - daysKept * day;
+  await eachContract(
+    services,
+    (queries, behind) => selectWithOldRequests(queries, old, japanDay(old), behind, contractsAPage),
+    (contractId) =>
+      services.database.acting(contractId, async ({ queries }) => {
+        await lockContract(queries, contractId);
+        await forgetKeysUntil(queries, contractId, old);
+        await deleteUsageBefore(queries, contractId, japanDay(old));
+      }),
   );
   await services.database.stating(noContract, (queries) => deleteTriesUntil(queries, now - hour));
 }

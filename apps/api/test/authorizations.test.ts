@@ -63,7 +63,7 @@ beforeEach(async () => {
 });
 
 const usedToday = async (userId = 'Sato') => {
-  const { contract: found } = await contract.administrator.send<{
+  const { contract: seen } = await contract.administrator.send<{
     contract: {
       services: readonly { service: string; usedToday: number | null }[];
       user: { limits: readonly { service: string; usedToday: number }[] };
@@ -74,7 +74,7 @@ const usedToday = async (userId = 'Sato') => {
   );
   const of = (list: readonly { service: string; usedToday: number | null }[]) =>
     list.find(({ service }) => service === 'FUNDS_TRANSFER')?.usedToday;
-  return { contract: of(found.services), user: of(found.user.limits) };
+  return { contract: of(seen.services), user: of(seen.user.limits) };
 };
 
 async function found(id: string, client = sato.system): Promise<Authorized | null> {

@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Hasher } from '../src/secrets/hasher.ts';
+import { authorize, authorized, capture, logOnThroughBank } from './harness/bank-user.ts';
 import { type Client, connect } from './harness/client.ts';
 import { asSuperuser } from './harness/database.ts';
 import { figure } from './harness/figure.ts';
@@ -131,7 +132,7 @@ const journeys: Readonly<Record<string, readonly [expected: number, arranged: Ar
   ],
   cardChallenge: [1, always(() => challenge(stranger(), contract.contractId))],
   'cardChallenge, unknown contract': [1, always(() => challenge(stranger(), unknown))],
-  'contract and its users': [7, always(() => contract.administrator.send(list))],
+  'contract and its users': [8, always(() => contract.administrator.send(list))],
   'logOnUser, right': [5, always(() => logOnUser(stranger(), contract.contractId, 'Tanaka'))],
   'logOnUser, wrong PIN': [
     5,
@@ -220,6 +221,21 @@ const journeys: Readonly<Record<string, readonly [expected: number, arranged: Ar
       const client = stranger();
       await logOnUser(client, contract.contractId, 'Tanaka');
       return () => ask(client, 'logOff');
+    },
+  ],
+  authorizeTransaction: [
+    5,
+    async () => {
+      const tanaka = await logOnThroughBank(ground, server.url, contract, 'Tanaka');
+      return () => authorize(tanaka);
+    },
+  ],
+  captureAuthorization: [
+    2,
+    async () => {
+      const tanaka = await logOnThroughBank(ground, server.url, contract, 'Tanaka');
+      const { id } = await authorized(tanaka, { amount: 1 });
+      return () => capture(tanaka.system, id);
     },
   ],
   openContract: [3, always(() => openContract(server.url, ground))],

@@ -3,11 +3,13 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import * as authorizationTables from '../../src/db/tables/authorizations.ts';
 import * as cardTables from '../../src/db/tables/cards.ts';
 import * as contractTables from '../../src/db/tables/contracts.ts';
 import * as historyTables from '../../src/db/tables/history.ts';
 import * as personTables from '../../src/db/tables/persons.ts';
 import * as sessionTables from '../../src/db/tables/sessions.ts';
+import { authorized, logOnThroughBank } from '../harness/bank-user.ts';
 import { asApplication, asOwner, asSuperuser } from '../harness/database.ts';
 import { figure } from '../harness/figure.ts';
 import {
@@ -27,6 +29,7 @@ let superuser: postgres.Sql;
 let application: postgres.Sql;
 
 const tables = Object.values({
+  ...authorizationTables,
   ...cardTables,
   ...contractTables,
   ...historyTables,
@@ -59,6 +62,7 @@ async function fill(): Promise<SeededContract> {
     permissions: [{ service: 'FUNDS_TRANSFER', action: 'EXECUTE' }],
     limits: [{ service: 'FUNDS_TRANSFER', limit: { perTransaction: 1, perDay: 1 } }],
   });
+  await authorized(await logOnThroughBank(ground, server.url, contract, 'Sato'), { amount: 1 });
   for (let each = 0; each < 2; each += 1)
     await logOnUser(contract.administrator.with({}), contract.contractId, 'Nobody');
   await ask(contract.administrator, 'lockUser', {

@@ -15,6 +15,7 @@ const tones: Readonly<Record<HistoryKind, BadgeTone>> = {
   PIN: 'neutral',
   USER: 'info',
   RIGHTS: 'info',
+  TRANSACTION: 'info',
   CONTRACT: 'info',
   REFUSAL: 'warning',
 };

@@ -222,7 +222,7 @@ export function selectDayUsageOf(queries: Queries, contractIds: readonly string[
       contractId,
       holder,
       service,
-      used: sql<Yen>`${used} - ${expired}`.mapWith(Number).as('used'),
+      used: sql`${used} - ${expired}`.mapWith((sum) => Number(sum) as Yen).as('used'),
     })
     .from(dayUsage)
     .where(and(among(contractId, contractIds), eq(dayUsage.day, japanDay(now))));
