@@ -52,17 +52,20 @@ export interface Opening {
 const companyName = '株式会社みどり製作所';
 const administratorName = '岡田 和子';
 
-/** The desk opens a contract; nobody has registered yet. */
-export async function openContract(house: House, opening: Opening = {}): Promise<Letters> {
+/** A token of the bank's for ten minutes, as the clerk at the desk has one. */
+export function tokenOfTheBank(
+  house: House,
+  scopes: readonly ('desk' | 'transactions' | 'read')[],
+): string {
   const { bankDevelopment } = openKeyRing({ keysFile: null, dataDir: house.dataDir });
   if (bankDevelopment === null) throw new Error('The ring of a test has a development issuer.');
-  const clerk = {
-    clientId: 'branch',
-    subject: 'clerk1',
-    scopes: ['desk'] as const,
-    validSeconds: 600,
-  };
-  const token = signDevelopmentToken(bankDevelopment, clerk, Date.now());
+  const clerk = { clientId: 'branch', subject: 'clerk1', scopes, validSeconds: 600 };
+  return signDevelopmentToken(bankDevelopment, clerk, Date.now());
+}
+
+/** The desk opens a contract; nobody has registered yet. */
+export async function openContract(house: House, opening: Opening = {}): Promise<Letters> {
+  const token = tokenOfTheBank(house, ['desk']);
   const desk = connect(house.url, { authorization: `Bearer ${token}` });
   const opened = await desk.act<{
     readonly contract: { readonly contractId: string };

@@ -1,34 +1,33 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './graphiql.css';
+import { PlayIcon } from '@graphiql/react';
+import { chapters } from '@monban/examples/chapters';
 import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import { createRoot } from 'react-dom/client';
-import { examples } from './examples.ts';
+import { ExamplesPanel } from './examples-panel.tsx';
+import { exampleFetcher } from './fetcher.ts';
+import { keptValues } from './kept-values.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 const place = document.getElementById('graphiql');
 if (place === null) throw new Error('graphiql.html has no #graphiql');
 
-/** Plain: no subscriptions, no streams, and the browser's cookie goes along as on our own pages. */
-const fetcher: GraphiQLProps['fetcher'] = async (request, options) => {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
-      ...options?.headers,
-    },
-    body: JSON.stringify(request),
-  });
-  return response.json();
+const values = keptValues();
+const examples: NonNullable<GraphiQLProps['plugins']>[number] = {
+  title: 'Examples',
+  icon: PlayIcon,
+  content: () => <ExamplesPanel values={values} />,
 };
 
 createRoot(place).render(
   <GraphiQL
-    fetcher={fetcher}
+    fetcher={exampleFetcher(values)}
     storage={memoryStorage()}
-    plugins={[]}
-    defaultTabs={examples}
+    plugins={[examples]}
+    visiblePlugin={examples}
+    defaultTabs={[{ query: chapters[0]?.examples[0]?.document ?? '' }]}
+    defaultEditorToolsVisibility="variables"
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}
   />,

@@ -28,7 +28,7 @@ export function graphqlEndpoint(
     }
     const incoming: Incoming = {
       request: seen,
-      reply: replySeen(reply),
+      reply: replySeen(reply, seen.authorization === null),
       saysPassive: header(request, 'monban-passive') === '1',
       trace,
     };

@@ -1,0 +1,107 @@
+import { chapters } from '@monban/examples/chapters';
+import type { Example } from '@monban/examples/example';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, inject } from 'vitest';
+import { type OpenBrowser, test } from './house/test.ts';
+import { tokenOfTheBank } from './house/company.ts';
+
+const examples = chapters.flatMap((chapter) => chapter.examples);
+let token: string;
+beforeAll(() => {
+  token = tokenOfTheBank(inject('house'), ['desk', 'transactions', 'read']);
+});
+
+/** GraphiQL, once it has the schema. The fixture fails the test if a page asks another host for anything. */
+async function openGraphiql(open: OpenBrowser): Promise<Page> {
+  const page = await open({ locale: 'en-GB' });
+  const schema = page.waitForResponse((response) => response.url().endsWith('/graphql'));
+  await page.goto('/graphql');
+  await schema;
+  await page.getByRole('region', { name: 'Examples', exact: true }).waitFor();
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  return page;
+}
+
+async function choose(page: Page, { title }: Example): Promise<void> {
+  await page.getByRole('button', { name: title }).click();
+}
+
+/** Presses the button of the editor; answers what the server said. */
+async function run(page: Page): Promise<Readonly<Record<string, unknown>>> {
+  const answered = page.waitForResponse(
+    (response) => response.url().endsWith('/graphql') && response.request().method() === 'POST',
+  );
+  await page.getByRole('button', { name: 'Execute query' }).click();
+  return (await answered).json();
+}
+
+/** What the pane of answers shows, without the ends of its lines. */
+const shown = async (page: Page) =>
+  (await page.locator('.result-window').innerText()).replaceAll(/\s+/g, ' ');
+
+test('An engineer pastes a bank token once, and every example runs in GraphiQL, from the first to the last; nothing is asked of another host, and nothing kept in the browser', async ({
+  open,
+}) => {
+  const page = await openGraphiql(open);
+  await page.getByLabel('Bank token').fill(token);
+  const failed: string[] = [];
+  for (const example of examples) {
+    await choose(page, example);
+    if (JSON.stringify(example.variables).includes('{{code}}')) {
+      await page.getByLabel('Code of the mail').fill(await lastMailedCode());
+    }
+    const { data, errors } = await run(page);
+    const answer = (data as Record<string, { __typename?: string } | null> | null)?.[example.shows];
+    const right = example.answers === undefined || answer?.__typename === example.answers;
+    if (errors !== undefined || !right)
+      failed.push(`${example.title}: ${JSON.stringify(errors ?? answer)}`);
+  }
+  console.log(`GraphiQL: ${examples.length - failed.length} of ${examples.length} examples ran`);
+  expect(failed).toEqual([]);
+  await expect.poll(() => shown(page)).toContain('AuthenticationMethodSet');
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+  );
+  expect(kept).not.toContain(token.slice(-20));
+});
+
+test('Whoever runs an example too early is told in GraphiQL what to do first; the documentation of the schema stands beside', async ({
+  open,
+}) => {
+  const page = await openGraphiql(open);
+  const opening = examples.find(({ shows }) => shows === 'openContract');
+  const adding = examples.find(({ shows }) => shows === 'registerAdministrator');
+  if (opening === undefined || adding === undefined) throw new Error('Both are examples.');
+  await choose(page, opening);
+  await page.getByRole('button', { name: 'Execute query' }).click();
+  await expect.poll(() => shown(page)).toContain('bankToken is not known: fill it in');
+  await choose(page, adding);
+  await page.getByRole('button', { name: 'Execute query' }).click();
+  await expect.poll(() => shown(page)).toContain('run “The desk opens a contract” first');
+
+  await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+  await page.getByRole('link', { name: 'Mutation' }).click();
+  await page.getByText('Opens a contract; registration PIN and card are shown once.').waitFor();
+});
+
+test('What somebody has written themselves is not lost when they choose an example: it stays in its tab', async ({
+  open,
+}) => {
+  const page = await openGraphiql(open);
+  const [first, second] = examples;
+  if (first === undefined || second === undefined) throw new Error('There are examples.');
+  await choose(page, second);
+  await expect.poll(() => page.getByRole('tab').count()).toBe(1);
+  await page.locator('.graphiql-query-editor').click();
+  await page.keyboard.type('# mine\n');
+  await choose(page, first);
+  await expect.poll(() => page.getByRole('tab').count()).toBe(2);
+});
+
+/** The code of the newest mail that has one, read off the mailbox of development. */
+async function lastMailedCode(): Promise<string> {
+  const text = await (await fetch(`${inject('house').url}/dev/mailbox`)).text();
+  const [code = ''] =
+    /(?<![0-9A-Za-z])\d{6}(?![0-9A-Za-z])/.exec(text.slice(text.indexOf('<article>'))) ?? [];
+  return code;
+}

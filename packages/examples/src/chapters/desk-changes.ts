@@ -1,0 +1,79 @@
+import { type Chapter, mutation } from '../example.ts';
+
+/** What every act of the desk names: where it stands on paper, and how it made sure who was asking. */
+const desk = {
+  contractId: '{{contractId}}',
+  reference: 'A-2026-0003',
+  identityCheck: 'FORM_WITH_SEAL',
+};
+
+export const deskChanges: Chapter = {
+  title: 'The desk changes a contract',
+  examples: [
+    mutation({
+      shows: 'renameContract',
+      title: 'The company has another name',
+      as: 'BANK',
+      answers: 'ContractRenamed',
+      fields: 'contract { contractId name }',
+      input: { ...desk, name: 'さくらホールディングス株式会社' },
+    }),
+    mutation({
+      shows: 'setContractServices',
+      title: 'Which services there are, and how far they go',
+      as: 'BANK',
+      answers: 'ContractServicesSet',
+      fields: 'contract { services { service ceiling { perTransaction perDay } } }',
+      input: {
+        ...desk,
+        services: [
+          { service: 'BALANCE_INQUIRY' },
+          { service: 'ACTIVITY_STATEMENT' },
+          { service: 'FUNDS_TRANSFER', ceiling: { perTransaction: 2000000, perDay: 8000000 } },
+        ],
+      },
+    }),
+    mutation({
+      shows: 'setIdleMinutes',
+      title: 'How long a session may be left alone',
+      as: 'BANK',
+      answers: 'IdleMinutesSet',
+      fields: 'contract { idleMinutes }',
+      input: { ...desk, idleMinutes: 5 },
+    }),
+    mutation({
+      shows: 'setLockLinkage',
+      title: 'Whom a user’s seventh wrong PIN stops',
+      as: 'BANK',
+      answers: 'LockLinkageSet',
+      fields: 'contract { lockLinkage }',
+      input: { ...desk, lockLinkage: 'LINKED' },
+    }),
+    mutation({
+      shows: 'reportCardLost',
+      title: 'A card is lost, and unusable from this moment',
+      as: 'BANK',
+      answers: 'CardReportedLost',
+      fields: 'contract { card { serial status } }',
+      input: desk,
+    }),
+    mutation({
+      shows: 'issueCard',
+      title: 'The desk issues a new card',
+      as: 'BANK',
+      answers: 'CardIssued',
+      fields: `contract { card { serial status } }
+      card { serial columns rows digits }`,
+      input: desk,
+      learns: { digits: 'issueCard.card.digits' },
+    }),
+    mutation({
+      shows: 'setAuthenticationMethod',
+      title: 'Logon only with a client certificate from now on',
+      as: 'BANK',
+      answers: 'AuthenticationMethodSet',
+      fields: 'contract { authenticationMethod }',
+      input: { ...desk, authenticationMethod: 'CERTIFICATE' },
+    }),
+  ],
+};
