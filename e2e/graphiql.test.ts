@@ -60,7 +60,7 @@ test('An engineer pastes a bank token once, and every example runs in GraphiQL, 
   expect(failed).toEqual([]);
   await expect.poll(() => shown(page)).toContain('AuthenticationMethodSet');
   const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+    JSON.stringify([localStorage, sessionStorage, document.cookie, location.href]),
   );
   expect(kept).not.toContain(token.slice(-20));
 });

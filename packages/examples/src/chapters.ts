@@ -6,6 +6,7 @@ import { lookingAround } from './chapters/looking-around.ts';
 import { lookingAfterUsers } from './chapters/looking-after-users.ts';
 import { rightsAndLimits } from './chapters/rights-and-limits.ts';
 import { throughTheBank } from './chapters/through-the-bank.ts';
+import { transactions } from './chapters/transactions.ts';
 import type { Chapter } from './example.ts';
 
 /** All examples, in the order in which they can be run on a fresh server. */
@@ -15,6 +16,7 @@ export const chapters: readonly Chapter[] = [
   administratorsFirstDay,
   rightsAndLimits,
   throughTheBank,
+  transactions,
   lookingAfterUsers,
   emergencies,
   deskChanges,

@@ -41,10 +41,17 @@ interface MutationParts {
   readonly fields: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly learns?: Readonly<Record<string, string>>;
+  /** Refusals that carry more than code and text; `InvalidInput` where nothing is said. */
+  readonly more?: readonly string[];
 }
 
 /** A mutation as every client should write it: its success, and the refusals in full. */
-export function mutation({ fields, input, ...example }: MutationParts): Example {
+export function mutation({
+  fields,
+  input,
+  more = ['InvalidInput { problems { path code message } }'],
+  ...example
+}: MutationParts): Example {
   const name = example.shows.charAt(0).toUpperCase() + example.shows.slice(1);
   const document = `mutation ${name}($input: ${name}Input!) {
   ${example.shows}(input: $input) {
@@ -52,8 +59,7 @@ export function mutation({ fields, input, ...example }: MutationParts): Example 
     ... on ${example.answers} {
       ${fields}
     }
-    ... on Refusal { code message }
-    ... on InvalidInput { problems { path code message } }
+    ... on Refusal { code message }${more.map((one) => `\n    ... on ${one}`).join('')}
   }
 }`;
   return { ...example, document, variables: { input } };

@@ -29,6 +29,15 @@ export const deskOpens: Chapter = {
       },
     }),
     {
+      shows: 'contracts',
+      title: 'The bank looks for a contract',
+      as: 'BANK',
+      document: `query Contracts($search: String) {
+  contracts(first: 20, search: $search) { totalCount nodes { contractId name status } }
+}`,
+      variables: { search: 'さくら' },
+    },
+    {
       shows: 'contract',
       title: 'The bank looks at a contract',
       as: 'BANK',

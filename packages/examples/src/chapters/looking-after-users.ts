@@ -8,6 +8,14 @@ export const lookingAfterUsers: Chapter = {
   title: 'The administrator looks after users',
   examples: [
     mutation({
+      shows: 'lockMyself',
+      title: 'Emergency: the user stops themselves',
+      as: 'USER',
+      answers: 'UserLocked',
+      fields: 'user { userId status locks { reason at by } }',
+      input: { confirmationPin: pins.userConfirmation },
+    }),
+    mutation({
       shows: 'unlockUser',
       title: 'The administrator lets a user back in',
       as: 'ADMINISTRATOR',

@@ -55,13 +55,5 @@ export const throughTheBank: Chapter = {
         currentConfirmationPin: pins.userConfirmation,
       },
     }),
-    mutation({
-      shows: 'lockMyself',
-      title: 'Emergency: the user stops themselves',
-      as: 'USER',
-      answers: 'UserLocked',
-      fields: 'user { userId status locks { reason at by } }',
-      input: { confirmationPin: pins.userConfirmation },
-    }),
   ],
 };
