@@ -5,7 +5,10 @@ import { beforeAll, expect, inject } from 'vitest';
 import { type OpenBrowser, test } from './house/test.ts';
 import { tokenOfTheBank } from './house/company.ts';
 
-const examples = chapters.flatMap((chapter) => chapter.examples);
+/** Those that run where one person at the desk is enough. */
+const examples = chapters
+  .filter(({ needsTwoPersons }) => needsTwoPersons !== true)
+  .flatMap((chapter) => chapter.examples);
 let token: string;
 beforeAll(() => {
   token = tokenOfTheBank(inject('house'), ['desk', 'transactions', 'read']);

@@ -10,6 +10,7 @@ import { forbidden, unauthenticated } from './graphql/faults.ts';
 import type { Who } from './graphql/who.ts';
 import type { Loaders } from './loaders.ts';
 import type { Claim, Entry } from './secrets/claim.ts';
+import type { DeskActView } from './modules/desk-acts/desk-act-view.ts';
 import type { Services } from './services.ts';
 import type { SessionSeen } from './sessions/session-seen.ts';
 
@@ -30,8 +31,11 @@ export interface Refusing {
   readonly evenSo?: { execute(): Promise<unknown> };
 }
 
-/** What an operation answers: its success, or the refusal as a value. */
-export type Answer<Success> = { readonly done: Success } | { readonly refused: Refusal };
+/** What an operation answers: its success, or the refusal as a value; or that it waits for a second person. */
+export type Answer<Success> =
+  | { readonly done: Success }
+  | { readonly refused: Refusal }
+  | { readonly waiting: DeskActView };
 
 /** By what the caller of an operation is proven to be entitled to it. */
 export type Proof<Entered, Loaded> =

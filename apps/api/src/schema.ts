@@ -9,6 +9,7 @@ import { ContractListResolver } from './modules/contracts/contract-list.resolver
 import { ContractResolver } from './modules/contracts/contract.resolver.ts';
 import { DeskResolver } from './modules/contracts/desk.resolver.ts';
 import { DeskSettingsResolver } from './modules/contracts/desk-settings.resolver.ts';
+import { DeskActResolver } from './modules/desk-acts/desk-act.resolver.ts';
 import { HistoryResolver } from './modules/history/history.resolver.ts';
 import { PersonResolver } from './modules/persons/person.resolver.ts';
 import { RightsResolver } from './modules/rights/rights.resolver.ts';
@@ -23,6 +24,7 @@ export function buildMonbanSchema(): GraphQLSchema {
       AuthorizationResolver,
       ContractListResolver,
       ContractResolver,
+      DeskActResolver,
       DeskResolver,
       DeskSettingsResolver,
       HistoryResolver,

@@ -20,7 +20,6 @@ const production = {
   BANK_ISSUER: 'https://id.bank.example',
   BANK_AUDIENCE: 'monban',
   BANK_JWKS_URL: 'https://id.bank.example/jwks',
-  MONBAN_TWO_PERSONS: 'off',
 };
 
 describe('settings', () => {
@@ -35,6 +34,7 @@ describe('settings', () => {
       idleSeconds: null,
       sessionSeconds: 43_200,
       bank: null,
+      twoPersons: false,
       locksPerHour: 3,
       playground: true,
       logLevel: 'info',
@@ -57,6 +57,11 @@ describe('settings', () => {
     });
   });
 
+  test('two persons at the desk are wanted where it is said', () => {
+    expect(readSettings({ MONBAN_TWO_PERSONS: 'on' }).twoPersons).toBe(true);
+    expect(readSettings({ MONBAN_TWO_PERSONS: 'off' }).twoPersons).toBe(false);
+  });
+
   test('a port of 0 is any free one', () => {
     expect(readSettings({ PORT: '0' }).port).toBe(0);
   });
@@ -71,7 +76,7 @@ describe('settings', () => {
       BANK_ISSUER: 'kanari',
       BANK_JWKS_URL: 'http://kanari.example/jwks',
       SMTP_URL: 'smtp://kanari:kanari@kanari',
-      MONBAN_TWO_PERSONS: 'on',
+      MONBAN_TWO_PERSONS: 'kanari',
     };
     const read = (): unknown => readSettings(env);
     expect(Object.keys(problemsOf(env)).toSorted()).toEqual(
@@ -90,7 +95,6 @@ describe('settings', () => {
     ['TLS_CLIENT_CA', '/etc/ca.crt'],
     ['TRUSTED_PROXY', '192.0.2.1'],
     ['MONBAN_METRICS_PORT', '9090'],
-    ['MONBAN_TWO_PERSONS', 'on'],
   ])('%s, whose part is not built yet, is refused by name rather than ignored', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual({
       [name]: expect.stringMatching(/is known, but this version does not .* yet/),
@@ -120,7 +124,6 @@ describe('production', () => {
       'DATABASE_URL',
       'MAIL_FROM',
       'MONBAN_KEYS',
-      'MONBAN_TWO_PERSONS',
       'SMTP_URL',
     ]);
   });
@@ -155,7 +158,6 @@ describe('production', () => {
     ],
     ['argon2 with less memory', { MONBAN_ARGON2: '19455,2,1' }, 'MONBAN_ARGON2'],
     ['argon2 with fewer passes', { MONBAN_ARGON2: '65536,1,1' }, 'MONBAN_ARGON2'],
-    ['a second person unsaid', { MONBAN_TWO_PERSONS: '' }, 'MONBAN_TWO_PERSONS'],
   ])('refuses %s', (_, change, name) => {
     expect(Object.keys(problemsOf({ ...production, ...change }))).toContain(name);
   });

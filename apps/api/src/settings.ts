@@ -37,6 +37,9 @@ export interface Settings {
   readonly authorizationSeconds: number;
   /** Whether users may approve what they created themselves. */
   readonly ownApproval: boolean;
+  /** Whether acts of the desk wait for a second human. */
+  readonly twoPersons: boolean;
+  readonly deskActDays: number;
   /** A17: contracts that one address may lock in an hour. */
   readonly locksPerHour: number;
   /** Whether mails are kept to be read at `/dev/mailbox`: they hold codes, so on this machine alone. */
@@ -145,6 +148,8 @@ function settingsOf(values: Values): Settings {
     issuer: values.issuer,
     authorizationSeconds: values.authorizationSeconds,
     ownApproval: values.ownApproval === 'allowed',
+    twoPersons: values.twoPersons === null ? production : values.twoPersons === 'on',
+    deskActDays: values.deskActDays,
     locksPerHour: values.locksPerHour,
     mailbox: !production && values.smtpUrl === null && isLoopback(values.host),
     playground: values.playground === null ? !production : values.playground === 'on',

@@ -9,22 +9,31 @@ import { bankToken } from './harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
 
 const examples = chapters.flatMap((chapter) => chapter.examples);
+const forTwo = new Set(
+  chapters.filter(({ needsTwoPersons }) => needsTwoPersons).flatMap((chapter) => chapter.examples),
+);
 
 describe('Whoever integrates Monban finds an example that runs', () => {
   let ground: Ground;
   let server: OwnServer;
+  /** The same contracts where an act of the desk waits for another person. */
+  let careful: OwnServer;
   let values: Values;
   /** The browser of the examples: the administrator's cookie stays in it. */
   let browser: Client;
   beforeAll(async () => {
     ground = await layGround();
     server = await startHere(ground);
+    const env = { ...ground.env, MONBAN_TWO_PERSONS: 'on' };
+    careful = await startHere({ ...ground, env });
     browser = connect(server.url);
     values = {
       bankToken: bankToken(ground, ['desk', 'transactions', 'read']),
+      anotherToken: bankToken(ground, ['desk'], 'clerk2'),
     };
   });
   afterAll(async () => {
+    await careful.close();
     await server.close();
     await ground.clear();
   });
@@ -52,7 +61,8 @@ describe('Whoever integrates Monban finds an example that runs', () => {
     const filled = fill({ variables, headers: headersOf(example) }, values);
     if (!filled.ok) throw new Error(filled.missing.map(sourceOf).join(' '));
     const { headers } = filled.value;
-    const client = 'Authorization' in headers ? connect(server.url, headers) : browser;
+    const { url } = forTwo.has(example) ? careful : server;
+    const client = 'Authorization' in headers ? connect(url, headers) : browser;
     return client.send(document, filled.value.variables);
   }
 

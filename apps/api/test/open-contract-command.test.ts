@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { runCommand } from '../src/cli/run-command.ts';
 import { readSettings } from '../src/settings.ts';
-import { bank } from './harness/seed.ts';
+import { connect } from './harness/client.ts';
+import { bank, bankToken } from './harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
 
 let ground: Ground;
@@ -93,6 +94,26 @@ describe('pnpm monban open-contract', () => {
     expect([ended.code, ended.out, ended.error.split('\n').length]).toEqual([code, '', 1]);
     expect(ended.error).toContain(reason);
     expect(ended.error).not.toContain('kanari');
+  });
+
+  it('two persons: says that nothing was opened, and what to do next; the mutations that it names do it', async () => {
+    const env = { ...ground.env, MONBAN_TWO_PERSONS: 'on' };
+    const careful = await startHere({ ...ground, env });
+    const { code, out } = await open(['--name', 'Aoba'], careful.url);
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing has been opened');
+    const [approve = '', show = ''] = out.split('\n').filter((line) => line.includes('mutation'));
+    const as = (subject: string) =>
+      connect(careful.url, { authorization: `Bearer ${bankToken(ground, ['desk'], subject)}` });
+    expect(await as('clerk2').send(approve)).toEqual({
+      approveDeskAct: { registrationPin: expect.any(String) as unknown },
+    });
+    expect(await as('clerk1').send(show)).toMatchObject({
+      showCard: {
+        card: { digits: expect.arrayContaining([expect.stringMatching(/^[0-9]{10}$/)]) as unknown },
+      },
+    });
+    await careful.close();
   });
 
   it('says where it looked for a server', async () => {

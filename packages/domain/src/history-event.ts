@@ -84,6 +84,19 @@ export type HistoryEvent =
   | Event<'CARD_ISSUED', { serial: string; sent: boolean; desk: DeskNote }>
   /** R18; `desk` is null where the administrator reported it. */
   | Event<'CARD_REPORTED_LOST', { serial: string; desk: DeskNote | null }>
+  /** Two persons: its table was shown to the human who fetched it. */
+  | Event<'CARD_SHOWN', { serial: string; desk: DeskNote }>
+  /** Two persons: an act was asked for and waits. An opening has no history yet to say so in. */
+  | Event<'DESK_ACT_ASKED', { operation: string; actId: string; desk: DeskNote }>
+  /** `askedBy`: client and human, as the history shows them; who approved is the entry's actor. */
+  | Event<
+      'DESK_ACT_APPROVED',
+      { operation: string; actId: string; askedBy: string; desk: DeskNote }
+    >
+  | Event<
+      'DESK_ACT_DECLINED',
+      { operation: string; actId: string; askedBy: string; desk: DeskNote }
+    >
   | Event<'CONTRACT_UNLOCKED', { lifted: readonly LockReason[]; desk: DeskNote }>
   | Event<'LOCK_LINKAGE_SET', { from: LockLinkage; to: LockLinkage; desk: DeskNote }>
   | Event<'CONTRACT_RENAMED', { from: string; to: string; desk: DeskNote }>
@@ -198,6 +211,10 @@ export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
   CONTRACT_OPENED: 'CONTRACT',
   CARD_ISSUED: 'CONTRACT',
   CARD_REPORTED_LOST: 'CONTRACT',
+  CARD_SHOWN: 'CONTRACT',
+  DESK_ACT_ASKED: 'CONTRACT',
+  DESK_ACT_APPROVED: 'CONTRACT',
+  DESK_ACT_DECLINED: 'CONTRACT',
   CONTRACT_UNLOCKED: 'ERROR_OR_LOCK',
   LOCK_LINKAGE_SET: 'CONTRACT',
   CONTRACT_RENAMED: 'CONTRACT',

@@ -45,7 +45,13 @@ export type Refusal =
 export type Collision = 'VERSION' | 'USER_ID_TAKEN' | 'CONTRACT_ID_TAKEN' | 'IDEMPOTENCY_KEY_TAKEN';
 
 /** What was asked for and is not there; what belongs to another contract is not there either. */
-export type Missing = 'CONTRACT' | 'USER' | 'SESSION' | 'NOTIFICATION_ADDRESS' | 'AUTHORIZATION';
+export type Missing =
+  | 'CONTRACT'
+  | 'USER'
+  | 'SESSION'
+  | 'NOTIFICATION_ADDRESS'
+  | 'AUTHORIZATION'
+  | 'DESK_ACT';
 
 export type RefusalCode = Refusal['code'];
 

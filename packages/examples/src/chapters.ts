@@ -7,6 +7,7 @@ import { lookingAfterUsers } from './chapters/looking-after-users.ts';
 import { rightsAndLimits } from './chapters/rights-and-limits.ts';
 import { throughTheBank } from './chapters/through-the-bank.ts';
 import { transactions } from './chapters/transactions.ts';
+import { twoPersons } from './chapters/two-persons.ts';
 import type { Chapter } from './example.ts';
 
 /** All examples, in the order in which they can be run on a fresh server. */
@@ -20,4 +21,5 @@ export const chapters: readonly Chapter[] = [
   lookingAfterUsers,
   emergencies,
   deskChanges,
+  twoPersons,
 ];

@@ -6,6 +6,8 @@ export type Asker =
   | 'ADMINISTRATOR'
   /** The bank: its desk, or one of its systems. */
   | 'BANK'
+  /** Another human at the desk: whoever approves. */
+  | 'ANOTHER_CLERK'
   /** A user who was logged on through a bank system. */
   | 'USER';
 
@@ -29,6 +31,8 @@ export interface Example {
 
 export interface Chapter {
   readonly title: string;
+  /** Runs where `MONBAN_TWO_PERSONS` is on; the others where it is off. */
+  readonly needsTwoPersons?: true;
   readonly examples: readonly Example[];
 }
 

@@ -15,6 +15,11 @@ export const filledIn: readonly FilledIn[] = [
     label: 'Bank token',
     from: 'npm run -s monban -- bank-token --scope desk,transactions,read',
   },
+  {
+    name: 'anotherToken',
+    label: 'Another clerk’s token',
+    from: 'npm run -s monban -- bank-token --scope desk --sub clerk2',
+  },
   { name: 'contractId', label: 'Contract ID', from: 'opening a contract, or the demo’s' },
   { name: 'code', label: 'Code of the mail', from: '/dev/mailbox' },
 ];
@@ -23,6 +28,7 @@ const headers: Readonly<Record<Asker, Readonly<Record<string, string>>>> = {
   STRANGER: {},
   ADMINISTRATOR: {},
   BANK: { Authorization: 'Bearer {{bankToken}}' },
+  ANOTHER_CLERK: { Authorization: 'Bearer {{anotherToken}}' },
   USER: { Authorization: 'Bearer {{bankToken}}', 'Monban-Session': '{{sessionToken}}' },
 };
 

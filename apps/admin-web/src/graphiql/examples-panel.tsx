@@ -55,7 +55,7 @@ function ValueField({ value: { name, label, from }, values }: ValueFieldProps) {
         aria-describedby={`${id}-from`}
         autoComplete="off"
         spellCheck={false}
-        type={name === 'bankToken' ? 'password' : 'text'}
+        type={name.endsWith('Token') ? 'password' : 'text'}
         value={typeof known === 'string' ? known : ''}
         onChange={({ target }) => values.set({ ...values.get(), [name]: target.value.trim() })}
       />

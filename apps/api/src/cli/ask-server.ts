@@ -16,14 +16,14 @@ const patienceMs = 30_000;
 /**
  * Runs one mutation on the running server, as a bank system does.
  * @param document names its field `answer`
- * @param success the type name of what is hoped for
+ * @param successes the type names of what is hoped for
  */
 export async function askServer<Success extends { readonly __typename: string }>(
   url: string,
   token: string,
   document: string,
   input: Readonly<Record<string, unknown>>,
-  success: Success['__typename'],
+  successes: readonly Success['__typename'][],
 ): Promise<Success> {
   const { data, errors } = await post<Success>(url, token, {
     query: document,
@@ -33,7 +33,7 @@ export async function askServer<Success extends { readonly __typename: string }>
   if (answer === undefined) {
     throw new CommandError(errors?.[0]?.message ?? `what answers at ${url} is not Monban.`);
   }
-  if (answer.__typename === success) return answer as Success;
+  if (successes.includes(answer.__typename)) return answer as Success;
   throw new CommandError((answer as Answered).message ?? 'it was refused.');
 }
 

@@ -13,16 +13,26 @@ const document = `mutation ($input: OpenContractInput!) {
   answer: openContract(input: $input) {
     __typename
     ... on ContractOpened { registrationPin contract { contractId name } card { serial columns rows digits } }
+    ... on DeskActWaiting { act { actId contractId expiresAt } }
     ... on Refusal { message }
   }
 }`;
 
 interface Opened {
   readonly __typename: 'ContractOpened';
-  /** Null, like the card, where a second person fetches them. */
-  readonly registrationPin: string | null;
+  readonly registrationPin: string;
   readonly contract: { readonly contractId: string; readonly name: string };
-  readonly card: CardShown | null;
+  readonly card: CardShown;
+}
+
+/** Two persons: nothing has been opened yet. */
+interface Waiting {
+  readonly __typename: 'DeskActWaiting';
+  readonly act: {
+    readonly actId: string;
+    readonly contractId: string;
+    readonly expiresAt: string;
+  };
 }
 
 /** What a contract has when nothing else is said. */
@@ -41,9 +51,14 @@ export const openContract: Command = {
     const { token, ...input } = readWords(words);
     const settings = readSettings();
     const proof = token ?? developmentToken(settings, standardClient, standardClerk, ['desk']);
-    const opened = await askServer<Opened>(settings.url, proof, document, input, 'ContractOpened');
-    const { contract, registrationPin, card } = opened;
-    return { text: textOf(opened), json: { ...contract, registrationPin, card } };
+    const answer = await askServer<Opened | Waiting>(settings.url, proof, document, input, [
+      'ContractOpened',
+      'DeskActWaiting',
+    ]);
+    if (answer.__typename === 'DeskActWaiting')
+      return { text: textOfWaiting(answer), json: answer.act };
+    const { contract, registrationPin, card } = answer;
+    return { text: textOf(answer), json: { ...contract, registrationPin, card } };
   },
 };
 
@@ -115,11 +130,28 @@ function textOf({ contract, registrationPin, card }: Opened): string {
   return [
     `Opened for ${contract.name}.`,
     `Contract ID       ${contract.contractId}`,
-    registrationPin === null
-      ? 'Registration PIN and card are fetched by a second person.'
-      : `Registration PIN  ${registrationPin}`,
-    ...(card === null ? [] : ['', ...cardTable(card)]),
+    `Registration PIN  ${registrationPin}`,
+    '',
+    ...cardTable(card),
     '',
     'Shown this once. The administrator registers with the contract ID, this PIN and the card.',
+  ].join('\n');
+}
+
+/** What to do next; the mutations as they are sent. */
+function textOfWaiting({ act: { actId, contractId, expiresAt } }: Waiting): string {
+  return [
+    'Asked for. Nothing has been opened: another person at the desk has to approve it (MONBAN_TWO_PERSONS).',
+    `Act               ${actId}`,
+    `Contract ID       ${contractId}, from then on`,
+    `Approve before    ${expiresAt}`,
+    '',
+    '1. Another person approves, and is shown the registration PIN, once:',
+    `   mutation { approveDeskAct(input: { actId: "${actId}" }) { ... on DeskActApproved { registrationPin } ... on Refusal { message } } }`,
+    '2. You, or anybody else but the one who approved, fetch the card, once:',
+    `   mutation { showCard(input: { contractId: "${contractId}" }) { ... on CardShown { card { serial columns rows digits } } ... on Refusal { message } } }`,
+    '',
+    'To take it back, declineDeskAct with the same actId. In development another person’s token comes from',
+    '`npm run -s monban -- bank-token --scope desk --sub clerk2`.',
   ].join('\n');
 }

@@ -24,7 +24,9 @@ export async function seedDemo(services: Services): Promise<Demo> {
     return { contracts: kept === 'UNFINISHED' ? null : kept };
   }
   keepDemo(dataDir, 'UNFINISHED');
-  const contracts = await Promise.all(cast.map((part) => seedContract(services, part)));
+  // One clerk has opened all of them, whatever holds from now on.
+  const alone = { ...services, settings: { ...services.settings, twoPersons: false } };
+  const contracts = await Promise.all(cast.map((part) => seedContract(alone, part)));
   keepDemo(dataDir, contracts);
   return { contracts };
 }

@@ -10,12 +10,12 @@ import { resolveCaller } from '../sessions/resolve-caller.ts';
 export interface Visitor {
   /** What reads are given. */
   asked(): Promise<Asked>;
-  ask<Input, Entered, Success, Loaded, Prepared>(
+  ask<Input, Entered, Success extends object, Loaded, Prepared>(
     command: Command<Input, Entered, Success, Loaded, Prepared>,
     input: Input,
   ): Promise<Answer<Success>>;
   /** The same, where nothing stands against it. */
-  do<Input, Entered, Success, Loaded, Prepared>(
+  do<Input, Entered, Success extends object, Loaded, Prepared>(
     command: Command<Input, Entered, Success, Loaded, Prepared>,
     input: Input,
   ): Promise<Success>;
@@ -64,9 +64,8 @@ function visitor(
     do: async (command, input) => {
       const answer = await ask(command, input);
       if ('done' in answer) return answer.done;
-      throw new Error(
-        `The demo could not be made: ${command.name} answered ${answer.refused.code}.`,
-      );
+      const answered = 'refused' in answer ? answer.refused.code : 'that it waits';
+      throw new Error(`The demo could not be made: ${command.name} answered ${answered}.`);
     },
   };
 }

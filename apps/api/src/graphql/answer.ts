@@ -23,16 +23,20 @@ export async function answer<
   Loaded,
   Prepared,
 >(command: Command<Input, Entered, Success, Loaded, Prepared>, input: Input, asked: Asked) {
-  const answered = await run(command, input, asked);
-  forget(asked.loaders);
-  return shown(answered, asked.caller.origin.locale);
+  return answered(run(command, input, asked), asked);
 }
 
-function shown<Success extends { readonly __typename: string }>(
-  answered: Answer<Success>,
-  locale: Locale,
+/** Shows what an operation came to; also one that is no command. */
+export async function answered<Success extends { readonly __typename: string }>(
+  answering: Promise<Answer<Success>>,
+  { caller, loaders }: Asked,
 ) {
-  return 'done' in answered ? answered.done : refusalShown(answered.refused, locale);
+  const came = await answering;
+  // What was read before the act is read anew behind it.
+  forget(loaders);
+  if ('done' in came) return came.done;
+  if ('waiting' in came) return { __typename: 'DeskActWaiting', act: came.waiting } as const;
+  return refusalShown(came.refused, caller.origin.locale);
 }
 
 /** The same for what a person confirms with a PIN and the desk does by its token: one name, two proofs. */
@@ -125,17 +129,20 @@ const refusals = {
 /** What every act that is confirmed with a PIN can be refused with. */
 export const confirmed = ['SimpleRefusal', 'WrongPin', 'InvalidInput', 'TryAgain'] as const;
 
-/** `<Mutation>Result`: the success, and the refusals that this mutation can give. */
+type ObjectClass = object & { readonly name: string };
+
+/** `<Mutation>Result`: the success, or several, and the refusals that this mutation can give. */
 export function resultOf(
   mutation: string,
-  success: object & { readonly name: string },
+  success: ObjectClass | readonly ObjectClass[],
   ...can: readonly (keyof typeof refusals)[]
 ) {
+  const successes = [success].flat();
   // Not generic: what an operation answers is checked where it is made, by its name.
   return createUnionType({
     name: `${mutation}Result`,
-    description: `${success.name}, or why not.`,
-    types: () => [success, ...can.map((name) => refusals[name])] as never,
+    description: `${successes.map(({ name }) => name).join(' or ')}, or why not.`,
+    types: () => [...successes, ...can.map((name) => refusals[name])] as never,
     resolveType: typeNameOf,
   });
 }

@@ -4,9 +4,10 @@ import type { PersonRow } from '../db/rows.ts';
 import { type Asked, type Command, refuse } from '../operation.ts';
 import { isLive } from '../sessions/session-life.ts';
 
-/** A command on its way, its input read. */
+/** A command on its way, its input as it came and as it was read. */
 export interface Run<Entered, Success, Loaded, Prepared> {
   readonly command: Command<never, Entered, Success, Loaded, Prepared>;
+  readonly input: unknown;
   readonly entered: Entered;
   readonly asked: Asked;
 }

@@ -111,6 +111,12 @@ export const declarations = {
     'refused',
     'whether users may approve what they created themselves',
   ),
+  deskActDays: setting(
+    'MONBAN_DESK_ACT_DAYS',
+    wholeNumber(1, 90),
+    '7',
+    'how long an act of the desk waits for the second human',
+  ),
   locksPerHour: setting(
     'MONBAN_LOCKS_PER_HOUR',
     wholeNumber(1, 1_000_000),

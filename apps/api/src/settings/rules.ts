@@ -49,20 +49,11 @@ const unbuilt: readonly (readonly [Key, string])[] = [
 ];
 
 function notBuilt(values: Values): readonly SettingProblem[] {
-  const problems = unbuilt
+  return unbuilt
     .filter(([key]) => values[key] !== null)
     .map(([key, what]) =>
       problem(key, `is known, but this version does not ${what} yet; leave it out`),
     );
-  return values.twoPersons === 'on'
-    ? [
-        ...problems,
-        problem(
-          'twoPersons',
-          'is known, but this version does not wait for a second person yet; leave it out',
-        ),
-      ]
-    : problems;
 }
 
 function insecureBank(values: Values, production: boolean): readonly SettingProblem[] {
@@ -128,11 +119,6 @@ function notForProduction(values: Values): readonly SettingProblem[] {
       !isLoopback(values.host) && values.tlsCert === null && values.trustedProxy === null,
       'host',
       'must be a loopback address in production, unless TLS_CERT or TRUSTED_PROXY is set',
-    ],
-    [
-      values.twoPersons === null,
-      'twoPersons',
-      'is on in production, which this version, not waiting for a second person yet, can’t serve; set it to off',
     ],
     [
       cost.memoryKiB < least.memoryKiB || cost.time < least.time,

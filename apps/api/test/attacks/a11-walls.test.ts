@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as authorizationTables from '../../src/db/tables/authorizations.ts';
 import * as cardTables from '../../src/db/tables/cards.ts';
 import * as contractTables from '../../src/db/tables/contracts.ts';
+import * as deskActTables from '../../src/db/tables/desk-acts.ts';
 import * as historyTables from '../../src/db/tables/history.ts';
 import * as personTables from '../../src/db/tables/persons.ts';
 import * as sessionTables from '../../src/db/tables/sessions.ts';
@@ -14,6 +15,7 @@ import { asApplication, asOwner, asSuperuser } from '../harness/database.ts';
 import { figure } from '../harness/figure.ts';
 import {
   ask,
+  bank,
   logOnUser,
   pins,
   seedContract,
@@ -24,6 +26,8 @@ import { type Ground, layGround, type OwnServer, startHere } from '../harness/se
 
 let ground: Ground;
 let server: OwnServer;
+/** Where acts of the desk wait for a second person. */
+let careful: OwnServer;
 let own: SeededContract;
 let superuser: postgres.Sql;
 let application: postgres.Sql;
@@ -32,6 +36,7 @@ const tables = Object.values({
   ...authorizationTables,
   ...cardTables,
   ...contractTables,
+  ...deskActTables,
   ...historyTables,
   ...personTables,
   ...sessionTables,
@@ -41,6 +46,8 @@ const names = tables.map((table) => getTableName(table));
 beforeAll(async () => {
   ground = await layGround();
   server = await startHere(ground);
+  const env = { ...ground.env, MONBAN_TWO_PERSONS: 'on' };
+  careful = await startHere({ ...ground, env });
   superuser = asSuperuser(ground);
   application = asApplication(ground);
   own = await fill();
@@ -49,6 +56,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await superuser.end();
   await application.end();
+  await careful.close();
   await server.close();
   await ground.clear();
 });
@@ -65,6 +73,9 @@ async function fill(): Promise<SeededContract> {
   await authorized(await logOnThroughBank(ground, server.url, contract, 'Sato'), { amount: 1 });
   for (let each = 0; each < 2; each += 1)
     await logOnUser(contract.administrator.with({}), contract.contractId, 'Nobody');
+  await ask(bank(careful.url, ground, ['desk']), 'issueCard', {
+    contractId: contract.contractId,
+  });
   await ask(contract.administrator, 'lockUser', {
     userId: 'Sato',
     confirmationPin: pins.contractConfirmation,
@@ -179,6 +190,9 @@ describe('A11: a forgotten `where` shows one contract’s rows, and without a sc
       sql`update contracts set contract_id = ${elsewhere}`,
       sql`update sessions set contract_id = ${elsewhere}`,
       sql`update cards set contract_id = ${elsewhere}`,
+      sql`insert into secrets_seen select ${elsewhere}, secret, card_id, subject, at from secrets_seen`,
+      sql`update secrets_seen set subject = 'x'`,
+      sql`update desk_acts set asked_subject = 'x'`,
     ];
     const codes = [];
     for (const statement of tries)

@@ -50,6 +50,9 @@ export interface Answered {
   readonly entries?: number;
   readonly csv?: string;
   readonly contract?: { readonly status: string };
+  readonly registrationPin?: string | null;
+  readonly card?: { readonly serial: string; readonly digits: readonly string[] } | null;
+  readonly act?: { readonly actId: string; readonly contractId: string };
   readonly temporaryPins?: { readonly pin: string; readonly confirmationPin: string };
   readonly mustReplacePins?: boolean;
   readonly sessionToken?: string | null;
@@ -64,6 +67,7 @@ export interface Answered {
 
 const refusals = `... on Refusal { code message } ... on TryAgain { retryAfterSeconds }`;
 const desk = `... on Refusal { code message } ... on InvalidInput { problems { path code message } }`;
+const waits = `... on DeskActWaiting { act { actId contractId operation input askedBy askedAt expiresAt } }`;
 const wrongPin = `... on WrongPin { attemptsLeft locks }`;
 const problems = `... on InvalidInput { problems { path code message } }`;
 const userParts = `userId name email status version accounts permissions { service action } limits { service limit { perTransaction perDay } } locks { reason }`;
@@ -102,13 +106,16 @@ export const documents = {
   authorizeTransaction: `mutation ($input: AuthorizeTransactionInput!) { answer: authorizeTransaction(input: $input) { __typename ... on TransactionAuthorized { authorization { ${authorizationParts} } } ... on LimitExceeded { layer period left } ${refusals} ${wrongPin} ${problems} } }`,
   captureAuthorization: `mutation ($input: CaptureAuthorizationInput!) { answer: captureAuthorization(input: $input) { __typename ... on AuthorizationCaptured { authorization { ${authorizationParts} } } ${desk} } }`,
   voidAuthorization: `mutation ($input: VoidAuthorizationInput!) { answer: voidAuthorization(input: $input) { __typename ... on AuthorizationVoided { authorization { ${authorizationParts} } } ... on Refusal { code message } } }`,
-  openContract: `mutation ($input: OpenContractInput!) { answer: openContract(input: $input) { __typename ... on ContractOpened { registrationPin card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
-  issueCard: `mutation ($input: IssueCardInput!) { answer: issueCard(input: $input) { __typename ... on CardIssued { card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
+  openContract: `mutation ($input: OpenContractInput!) { answer: openContract(input: $input) { __typename ... on ContractOpened { registrationPin card { serial columns rows digits } contract { contractId status } } ${waits} ${desk} } }`,
+  issueCard: `mutation ($input: IssueCardInput!) { answer: issueCard(input: $input) { __typename ... on CardIssued { card { serial columns rows digits } contract { contractId status } } ${waits} ${desk} } }`,
+  approveDeskAct: `mutation ($input: ApproveDeskActInput!) { answer: approveDeskAct(input: $input) { __typename ... on DeskActApproved { act { actId contractId operation askedBy } registrationPin contract { contractId status } } ${desk} } }`,
+  declineDeskAct: `mutation ($input: DeclineDeskActInput!) { answer: declineDeskAct(input: $input) { __typename ... on DeskActDeclined { act { actId contractId operation askedBy } } ${desk} } }`,
+  showCard: `mutation ($input: ShowCardInput!) { answer: showCard(input: $input) { __typename ... on CardShown { card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
   unlockContract: `mutation ($input: UnlockContractInput!) { answer: unlockContract(input: $input) { __typename ... on ContractUnlocked { contract { status } } ${desk} } }`,
   renameContract: `mutation ($input: RenameContractInput!) { answer: renameContract(input: $input) { __typename ... on ContractRenamed { contract { name version } } ${desk} } }`,
   setIdleMinutes: `mutation ($input: SetIdleMinutesInput!) { answer: setIdleMinutes(input: $input) { __typename ... on IdleMinutesSet { contract { idleMinutes version } } ${desk} } }`,
-  setAuthenticationMethod: `mutation ($input: SetAuthenticationMethodInput!) { answer: setAuthenticationMethod(input: $input) { __typename ... on AuthenticationMethodSet { contract { authenticationMethod version } } ${desk} } }`,
-  setContractServices: `mutation ($input: SetContractServicesInput!) { answer: setContractServices(input: $input) { __typename ... on ContractServicesSet { contract { version services { service ceiling { perTransaction perDay } limit { perTransaction perDay } } } } ${desk} } }`,
+  setAuthenticationMethod: `mutation ($input: SetAuthenticationMethodInput!) { answer: setAuthenticationMethod(input: $input) { __typename ... on AuthenticationMethodSet { contract { authenticationMethod version } } ${waits} ${desk} } }`,
+  setContractServices: `mutation ($input: SetContractServicesInput!) { answer: setContractServices(input: $input) { __typename ... on ContractServicesSet { contract { version services { service ceiling { perTransaction perDay } limit { perTransaction perDay } } } } ${waits} ${desk} } }`,
   setLockLinkage: `mutation ($input: SetLockLinkageInput!) { answer: setLockLinkage(input: $input) { __typename ... on LockLinkageSet { contract { lockLinkage } } ${desk} } }`,
 } as const;
 
@@ -133,6 +140,7 @@ export function bankToken(
   scopes: readonly ('desk' | 'transactions' | 'read')[],
   subject = 'clerk1',
   clientId = 'core-banking',
+  at = Date.now(),
 ): string {
   const ring = openKeyRing({ keysFile: null, dataDir: ground.dataDir });
   if (ring.bankDevelopment === null)
@@ -141,7 +149,7 @@ export function bankToken(
     ring.bankDevelopment,
     // Good for a server whose clock a test has stopped or moved by days.
     { clientId, subject, scopes, validSeconds: 30 * 86_400 },
-    Date.now() - 3_600_000,
+    at - 3_600_000,
   );
 }
 

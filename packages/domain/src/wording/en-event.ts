@@ -32,6 +32,14 @@ const texts: EventTexts = {
     `The card ${serial} was issued.${sent ? ' Until it is put in force, the present one is used.' : ''}${note(desk)}`,
   CARD_REPORTED_LOST: ({ serial, desk }) =>
     `The card ${serial} was reported lost and can no longer be used.${desk === null ? '' : note(desk)}`,
+  CARD_SHOWN: ({ serial, desk }) =>
+    `The table of the card ${serial} was shown at the desk, once.${note(desk)}`,
+  DESK_ACT_ASKED: ({ operation, actId, desk }) =>
+    `At the desk ${operation} was asked for (act ${actId}). It waits for another person's approval.${note(desk)}`,
+  DESK_ACT_APPROVED: ({ operation, actId, askedBy, desk }) =>
+    `At the desk ${operation} (act ${actId}), asked for by ${askedBy}, was approved by another person.${note(desk)}`,
+  DESK_ACT_DECLINED: ({ operation, actId, askedBy, desk }) =>
+    `At the desk ${operation} (act ${actId}), asked for by ${askedBy}, was declined or withdrawn.${note(desk)}`,
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `The contract was unlocked.${reasons(lifted)}${note(desk)}`,
   LOCK_LINKAGE_SET: ({ desk }) => `Lock linkage was changed.${note(desk)}`,

@@ -31,6 +31,17 @@ export const obstacles: Record<Obstacle, string> = {
     'This authorisation is void. If it is still wanted, please ask the user to confirm a new one.',
   AUTHORIZATION_EXPIRED:
     'This authorisation has expired. If it is still wanted, please ask the user to confirm a new one.',
+  ANOTHER_PERSON_NEEDED:
+    'Whoever asked for an act cannot approve it. Please have another person at the desk approve it.',
+  DESK_ACT_DECIDED:
+    'This act was approved or declined already. Please look at the list of those that wait.',
+  DESK_ACT_EXPIRED: 'This act has waited too long. Please ask for it again.',
+  SAW_CARD:
+    "You have been shown this contract's card, and so cannot be given its registration PIN. Please have another person at the desk approve it.",
+  SAW_REGISTRATION_PIN:
+    "You have been given this contract's registration PIN, and so cannot be shown its card. Please have another person at the desk fetch it.",
+  NO_CARD_TO_SHOW:
+    'No card of this contract waits to be shown: each table is shown once. If it is needed, please issue another card.',
   TOO_MANY_ENTRIES: 'These are too many entries for one file. Please narrow the filter first.',
   ONLY_THE_DESK_UNLOCKS: "Only the bank's desk can lift this lock. Please ask there.",
   PREPARED_PINS_EXPIRED:

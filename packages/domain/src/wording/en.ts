@@ -36,6 +36,7 @@ const missing = {
   USER: 'There is no such user. Please check the user ID and enter it again.',
   SESSION: 'This session is over already. Please look at the list as it is now.',
   AUTHORIZATION: 'There is no such authorisation. Please check its ID and try again.',
+  DESK_ACT: 'There is no such act. Please check its ID, or look at the list of those that wait.',
   NOTIFICATION_ADDRESS: 'This address is not registered. Please look at the list as it is now.',
 } as const;
 

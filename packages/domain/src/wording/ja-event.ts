@@ -32,6 +32,14 @@ const texts: EventTexts = {
     `お客様カード（${serial}）を${sent ? '発行しました。使い始めるまでは今のカードを使います。' : '発行しました。'}${note(desk)}`,
   CARD_REPORTED_LOST: ({ serial, desk }) =>
     `お客様カード（${serial}）の紛失の届け出を受け、使えなくしました。${desk === null ? '' : note(desk)}`,
+  CARD_SHOWN: ({ serial, desk }) =>
+    `お客様カード（${serial}）の表を、担当窓口で一度だけ表示しました。${note(desk)}`,
+  DESK_ACT_ASKED: ({ operation, actId, desk }) =>
+    `担当窓口で操作 ${operation}（申請番号: ${actId}）が申請されました。別の担当者の承認を待っています。${note(desk)}`,
+  DESK_ACT_APPROVED: ({ operation, actId, askedBy, desk }) =>
+    `担当窓口で ${askedBy} が申請した操作 ${operation}（申請番号: ${actId}）を、別の担当者が承認しました。${note(desk)}`,
+  DESK_ACT_DECLINED: ({ operation, actId, askedBy, desk }) =>
+    `担当窓口で ${askedBy} が申請した操作 ${operation}（申請番号: ${actId}）は、取り下げられました。${note(desk)}`,
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `ご契約先の利用中止を解除しました。${reasons(lifted)}${note(desk)}`,
   LOCK_LINKAGE_SET: ({ desk }) => `暗証番号ロックの連動を変更しました。${note(desk)}`,

@@ -3,12 +3,15 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { columnLabels, defaultCardLayout, rowLabels, unusedCard } from '@monban/domain/card';
 
 import type { Act } from '../../act.ts';
+import type { CardRow } from '../../db/rows.ts';
+import type { CardDigits } from '../../secrets/card-digits.ts';
 import type { Services } from '../../services.ts';
 import { drawChallenge } from './answer-card.ts';
 import { insertCard } from './card.store.ts';
 
 /** A card as it is shown, once: its table, row by row. */
 export interface ShownCard {
+  readonly cardId: string;
   readonly serial: string;
   readonly columns: readonly string[];
   readonly rows: readonly string[];
@@ -17,25 +20,35 @@ export interface ShownCard {
 
 /** Issues a card with the act: sent, and useless until registration or until it is put in force (R8). */
 export function issueNewCard(act: Act, { cardDigits }: Services): ShownCard {
-  const { columns, rows } = defaultCardLayout;
   const uses = [...unusedCard()];
-  const seed = cardDigits.draw();
-  // A label for people, not a secret: digits in two groups.
-  const serial = `${randomInt(1000, 10_000)}-${randomInt(100_000, 1_000_000)}`;
+  const card = {
+    cardId: randomBytes(12).toString('base64url'),
+    // A label for people, not a secret: digits in two groups.
+    serial: `${randomInt(1000, 10_000)}-${randomInt(100_000, 1_000_000)}`,
+    ...cardDigits.draw(),
+  };
   act.atCommit(
     insertCard(act.queries, {
       contractId: act.contract.contractId,
-      cardId: randomBytes(12).toString('base64url'),
-      serial,
+      ...card,
       status: 'SENT',
       issuedAt: act.now,
       uses,
-      ...seed,
       ...drawChallenge(uses),
     }),
   );
+  return tableOf(card, cardDigits);
+}
+
+/** The table of a card, for the one human who is to see it. */
+export function tableOf(
+  { cardId, serial, ...seed }: Pick<CardRow, 'cardId' | 'serial' | 'keyId' | 'salt'>,
+  cardDigits: CardDigits,
+): ShownCard {
+  const { columns, rows } = defaultCardLayout;
   const table = cardDigits.table(seed, columns * rows);
   return {
+    cardId,
     serial,
     columns: columnLabels(),
     rows: rowLabels(),

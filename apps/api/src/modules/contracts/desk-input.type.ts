@@ -1,3 +1,4 @@
+import type { IdentityCheck } from '@monban/domain/history-event';
 import { Field, InputType, Int } from 'type-graphql';
 
 import {
@@ -32,7 +33,7 @@ export class ContractServiceInput {
 }
 
 @InputType({ description: 'What the desk notes with an act.' })
-abstract class DeskInput {
+export abstract class DeskInput {
   @Field(() => String, {
     nullable: true,
     description:
@@ -44,11 +45,11 @@ abstract class DeskInput {
     nullable: true,
     description: 'How the desk made sure who was asking. In production needed like `reference`.',
   })
-  readonly identityCheck?: string | null;
+  readonly identityCheck?: IdentityCheck | null;
 }
 
 @InputType({ description: 'An act of the desk in one contract.' })
-abstract class DeskContractInput extends DeskInput {
+export abstract class DeskContractInput extends DeskInput {
   @Field(() => ContractId, { description: 'Which contract.' })
   readonly contractId!: string;
 }

@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 
 import { resultOf } from '../../graphql/answer.ts';
 import { Rule } from '../../graphql/rule.ts';
+import { DeskActWaiting } from '../desk-acts/desk-act.type.ts';
 import { Contract, IssuedCard } from './contract.type.ts';
 
 @Rule('DESK')
@@ -92,23 +93,23 @@ const byDesk = ['SimpleRefusal', 'InvalidInput'] as const;
 
 export const OpenContractResult = resultOf(
   'OpenContract',
-  ContractOpened,
+  [ContractOpened, DeskActWaiting],
   'SimpleRefusal',
   'InvalidInput',
   'TryAgain',
 );
-export const IssueCardResult = resultOf('IssueCard', CardIssued, ...byDesk);
+export const IssueCardResult = resultOf('IssueCard', [CardIssued, DeskActWaiting], ...byDesk);
 export const UnlockContractResult = resultOf('UnlockContract', ContractUnlocked, ...byDesk);
 export const SetLockLinkageResult = resultOf('SetLockLinkage', LockLinkageSet, ...byDesk);
 export const RenameContractResult = resultOf('RenameContract', ContractRenamed, ...byDesk);
 export const SetIdleMinutesResult = resultOf('SetIdleMinutes', IdleMinutesSet, ...byDesk);
 export const SetAuthenticationMethodResult = resultOf(
   'SetAuthenticationMethod',
-  AuthenticationMethodSet,
+  [AuthenticationMethodSet, DeskActWaiting],
   ...byDesk,
 );
 export const SetContractServicesResult = resultOf(
   'SetContractServices',
-  ContractServicesSet,
+  [ContractServicesSet, DeskActWaiting],
   ...byDesk,
 );
