@@ -396,6 +396,14 @@ describe('a request whose answer was lost', () => {
     expect(await found(id, elsewhere.system)).toBeNull();
   });
 
+  it('that was given up meanwhile is answered as what it is, and with no token', async () => {
+    const same = { idempotencyKey: randomUUID(), transactionHash: hashOf('given up') };
+    const { id } = await authorized(sato, same);
+    await giveUp(sato.system, id);
+    expect(await authorized(sato, same)).toMatchObject({ id, status: 'VOIDED', token: null });
+    expect(await usedToday()).toEqual({ contract: 0, user: 0 });
+  });
+
   it('refusals are not kept under the key: it may be asked again', async () => {
     const idempotencyKey = randomUUID();
     const same = { idempotencyKey, amount: 300_000, transactionHash: hashOf('again') };
