@@ -1,52 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { everyExample, examples } from '../example/events.ts';
+import { everyProblem, everyRefusal } from '../example/refusals.ts';
 import { locales } from '../locale.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Yen } from '../money.ts';
-import type { PinProblemCode } from '../pin.ts';
-import type { ProblemCode } from '../problem.ts';
-import type { Obstacle } from '../status.ts';
-import { obstacles } from './ja-obstacle.ts';
-import { inputProblems, pinProblems } from './ja-problem.ts';
 import { historyText, words } from './words.ts';
 
-// Taken from the tables that the compiler holds complete.
-const everyObstacle = Object.keys(obstacles) as readonly Obstacle[];
-const everyPinProblem = Object.keys(pinProblems) as readonly PinProblemCode[];
-const everyProblem = Object.keys(inputProblems) as readonly ProblemCode[];
-
 const refusals: readonly Refusal[] = [
-  { code: 'LOGON_REFUSED' },
-  { code: 'WRONG_PIN', attemptsLeft: 4, locks: 'MYSELF' },
-  { code: 'WRONG_PIN', attemptsLeft: 1, locks: 'EVERYBODY' },
-  { code: 'WRONG_PIN', attemptsLeft: 0, locks: 'MYSELF' },
-  {
-    code: 'PIN_POLICY',
-    policy: 'modern',
-    problems: everyPinProblem.map((code) => ({ pin: 'newPin', code })),
-  },
-  {
-    code: 'INVALID_INPUT',
-    problems: [{ path: 'contractId', code: 'WRONG_LENGTH', bounds: { min: 11, max: 11 } }],
-  },
+  ...everyRefusal,
   ...everyProblem.map(
     (code) =>
       ({ code: 'INVALID_INPUT', problems: [{ path: 'limits.2.limit.perDay', code }] }) as const,
   ),
-  { code: 'NOT_PERMITTED', because: 'NO_PERMISSION' },
-  { code: 'NOT_PERMITTED', because: 'ACCOUNT_NOT_ALLOWED' },
-  { code: 'NOT_PERMITTED', because: 'CREATED_BY_THEMSELVES' },
-  { code: 'LIMIT_EXCEEDED', layer: 'USER', period: 'DAY', left: 30_000 as Yen },
-  { code: 'LIMIT_EXCEEDED', layer: 'CONTRACT', period: 'TRANSACTION', left: null },
-  { code: 'CONFLICT', about: 'VERSION' },
-  { code: 'CONFLICT', about: 'USER_ID_TAKEN' },
-  { code: 'CONFLICT', about: 'CONTRACT_ID_TAKEN' },
-  { code: 'NOT_FOUND', what: 'CONTRACT' },
-  { code: 'NOT_FOUND', what: 'USER' },
-  { code: 'NOT_FOUND', what: 'SESSION' },
-  { code: 'NOT_FOUND', what: 'NOTIFICATION_ADDRESS' },
-  ...everyObstacle.map((because) => ({ code: 'NOT_ALLOWED_NOW', because }) as const),
-  { code: 'TRY_AGAIN', retryAfterSeconds: 15 },
 ];
 
 /** Every text in a language that stands alone: refusals, events, labels. */
