@@ -63,11 +63,14 @@ export function tokenOfTheBank(
   return signDevelopmentToken(bankDevelopment, clerk, Date.now());
 }
 
+/** The bank's desk. */
+export function deskOf(house: House): Api {
+  return connect(house.url, { authorization: `Bearer ${tokenOfTheBank(house, ['desk'])}` });
+}
+
 /** The desk opens a contract; nobody has registered yet. */
 export async function openContract(house: House, opening: Opening = {}): Promise<Letters> {
-  const token = tokenOfTheBank(house, ['desk']);
-  const desk = connect(house.url, { authorization: `Bearer ${token}` });
-  const opened = await desk.act<{
+  const opened = await deskOf(house).act<{
     readonly contract: { readonly contractId: string };
     readonly registrationPin: string;
     readonly card: Card;
@@ -158,4 +161,14 @@ export async function appointUser(
     newConfirmationPin: pins.userConfirmation,
   });
   return user;
+}
+
+/** The desk issues a further card, which is on its way to the company. */
+export async function issueCard(house: House, { contractId }: Letters): Promise<Card> {
+  const { card } = await deskOf(house).act<{ readonly card: Card & { readonly serial: string } }>(
+    'issueCard',
+    `... on CardIssued { card { serial columns rows digits } }`,
+    { contractId },
+  );
+  return card;
 }

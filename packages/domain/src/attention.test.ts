@@ -49,6 +49,8 @@ function user(userId: string, someone: Someone = {}): UserAtAGlance {
 
 const calm: AttentionStanding = {
   card: { freshLogonsLeft: 25 },
+  cardSent: false,
+  closing: false,
   addresses: ['IN_FORCE', 'LEAVING'],
   users: [user('sato')],
 };
@@ -73,6 +75,18 @@ test('R8: the card is due from five fresh logons on, and missing when none is in
   expect(kinds({ card: { freshLogonsLeft: 6 } })).toEqual([]);
   expect(kinds({ card: { freshLogonsLeft: 5 } })).toEqual(['CARD_DUE']);
   expect(kinds({ card: null })).toEqual(['NO_CARD']);
+});
+
+test('R8: of a new card that was sent only that it waits, not that one is due; and without any in force both', () => {
+  expect(kinds({ card: { freshLogonsLeft: 1 }, cardSent: true })).toEqual(['CARD_SENT']);
+  expect(kinds({ card: null, cardSent: true })).toEqual(['NO_CARD', 'CARD_SENT']);
+});
+
+test('that the contract is going to be closed is said before everything', () => {
+  expect(kinds({ closing: true, addresses: [] })).toEqual([
+    'CONTRACT_CLOSING',
+    'NO_ADDRESS_IN_FORCE',
+  ]);
 });
 
 test('Whoever waits for a first logon is told apart from whoever can’t log on any more, to the moment', () => {

@@ -15,11 +15,13 @@ const limitKinds = [
 
 /** Why something waits for the administrator. */
 export type AttentionKind =
+  | 'CONTRACT_CLOSING'
   | 'NO_ADDRESS_IN_FORCE'
   | 'NO_CARD'
   | 'USER_LOCKED'
   | 'TEMPORARY_PINS_EXPIRED'
   | (typeof limitKinds)[number]
+  | 'CARD_SENT'
   | 'CARD_DUE'
   | 'ADDRESS_PENDING'
   | 'AWAITING_FIRST_LOGON';
@@ -46,21 +48,28 @@ export interface UserAtAGlance {
 export interface AttentionStanding {
   /** Null: none is in force. */
   readonly card: { readonly freshLogonsLeft: number } | null;
+  /** Whether another one waits to be put in force. */
+  readonly cardSent: boolean;
+  /** Whether the contract is going to be closed. */
+  readonly closing: boolean;
   readonly addresses: readonly NotificationAddressStatus[];
   readonly users: readonly UserAtAGlance[];
 }
 
 /** What waits for the administrator, the most urgent first: what stops people before what will. */
 export function attention(standing: AttentionStanding, now: Instant): readonly Attention[] {
-  const { addresses, card, users } = standing;
+  const { addresses, card, cardSent, closing, users } = standing;
   const has = (status: NotificationAddressStatus) => addresses.includes(status);
   return [
+    ...(closing ? [about('CONTRACT_CLOSING')] : []),
     ...(has('IN_FORCE') ? [] : [about('NO_ADDRESS_IN_FORCE')]),
     ...(card === null ? [about('NO_CARD')] : []),
     ...whoever(users, 'USER_LOCKED', ({ status }) => status === 'LOCKED'),
     ...whoever(users, 'TEMPORARY_PINS_EXPIRED', (user) => isLate(user, now)),
     ...limitKinds.flatMap((kind) => services.flatMap((service) => stuck(users, kind, service))),
-    ...(card !== null && card.freshLogonsLeft <= cardDueAt ? [about('CARD_DUE')] : []),
+    ...(cardSent ? [about('CARD_SENT')] : []),
+    // Another one is there already: nobody has to apply for it.
+    ...(card !== null && !cardSent && card.freshLogonsLeft <= cardDueAt ? [about('CARD_DUE')] : []),
     ...(has('PENDING') ? [about('ADDRESS_PENDING')] : []),
     ...whoever(
       users,

@@ -90,6 +90,11 @@ const voids: Record<HistoryEventType, VoidedBecause | null> = {
   DESK_ACT_ASKED: null,
   DESK_ACT_APPROVED: null,
   DESK_ACT_DECLINED: null,
+  CARD_PUT_IN_FORCE: null,
+  ADMINISTRATOR_RESET: null,
+  // At midnight the contract is closed, and captures nothing any more.
+  CONTRACT_CLOSED: null,
+  CONTRACT_KEPT: null,
   CONTRACT_UNLOCKED: null,
   LOCK_LINKAGE_SET: null,
   CONTRACT_RENAMED: null,

@@ -37,6 +37,7 @@ export type Change =
   | { readonly what: 'ADDRESSES'; readonly from: readonly string[]; readonly to: readonly string[] }
   | { readonly what: 'LOCK_LINKAGE'; readonly from: LockLinkage; readonly to: LockLinkage }
   | { readonly what: 'COMPANY_NAME'; readonly from: string; readonly to: string }
+  | { readonly what: 'ADMINISTRATOR_NAME'; readonly from: string; readonly to: string }
   /** In minutes. */
   | { readonly what: 'IDLE_MINUTES'; readonly from: number; readonly to: number }
   | {
@@ -160,6 +161,10 @@ export function changesOf(event: HistoryEvent): readonly Change[] {
       return event.from === event.to
         ? []
         : [{ what: 'COMPANY_NAME', from: event.from, to: event.to }];
+    case 'ADMINISTRATOR_RESET':
+      return event.from === event.to
+        ? []
+        : [{ what: 'ADMINISTRATOR_NAME', from: event.from, to: event.to }];
     case 'IDLE_MINUTES_SET':
       return event.from === event.to
         ? []

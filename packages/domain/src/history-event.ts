@@ -1,3 +1,4 @@
+import type { Instant } from './instant.ts';
 import type { Amounts } from './limit.ts';
 import type { CountedSecret, LockLinkage } from './lockout.ts';
 import type { Yen } from './money.ts';
@@ -97,6 +98,13 @@ export type HistoryEvent =
       'DESK_ACT_DECLINED',
       { operation: string; actId: string; askedBy: string; desk: DeskNote }
     >
+  /** `replaced`: the one that was in force until then; `desk` is null where the administrator entered its cells. */
+  | Event<'CARD_PUT_IN_FORCE', { serial: string; replaced: string | null; desk: DeskNote | null }>
+  /** R17: a new registration PIN; whose name it is, before and after. */
+  | Event<'ADMINISTRATOR_RESET', { from: string; to: string; desk: DeskNote }>
+  /** `closedAt` lies ahead: until then the desk can take it back. */
+  | Event<'CONTRACT_CLOSED', { closedAt: Instant; desk: DeskNote }>
+  | Event<'CONTRACT_KEPT', { desk: DeskNote }>
   | Event<'CONTRACT_UNLOCKED', { lifted: readonly LockReason[]; desk: DeskNote }>
   | Event<'LOCK_LINKAGE_SET', { from: LockLinkage; to: LockLinkage; desk: DeskNote }>
   | Event<'CONTRACT_RENAMED', { from: string; to: string; desk: DeskNote }>
@@ -215,6 +223,10 @@ export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
   DESK_ACT_ASKED: 'CONTRACT',
   DESK_ACT_APPROVED: 'CONTRACT',
   DESK_ACT_DECLINED: 'CONTRACT',
+  CARD_PUT_IN_FORCE: 'CONTRACT',
+  ADMINISTRATOR_RESET: 'PIN',
+  CONTRACT_CLOSED: 'CONTRACT',
+  CONTRACT_KEPT: 'CONTRACT',
   CONTRACT_UNLOCKED: 'ERROR_OR_LOCK',
   LOCK_LINKAGE_SET: 'CONTRACT',
   CONTRACT_RENAMED: 'CONTRACT',

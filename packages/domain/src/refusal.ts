@@ -20,7 +20,13 @@ export type Prohibition = 'NO_PERMISSION' | 'ACCOUNT_NOT_ALLOWED' | 'CREATED_BY_
 export type Refusal =
   /** The one answer to strangers (ASVS 6.3.8): it holds nothing that could differ. */
   | { readonly code: 'LOGON_REFUSED' }
-  | { readonly code: 'WRONG_PIN'; readonly attemptsLeft: number; readonly locks: LockScope }
+  | {
+      readonly code: 'WRONG_PIN';
+      readonly attemptsLeft: number;
+      readonly locks: LockScope;
+      /** A one-time password was entered beside it: which of both was wrong is not told. */
+      readonly withCard?: true;
+    }
   | {
       readonly code: 'PIN_POLICY';
       /** The bounds in its text depend on it. */

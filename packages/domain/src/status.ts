@@ -44,6 +44,9 @@ export type Obstacle =
   | 'SAW_CARD'
   | 'SAW_REGISTRATION_PIN'
   | 'NO_CARD_TO_SHOW'
+  | 'NO_SENT_CARD'
+  | 'ALREADY_CLOSING'
+  | 'NOT_CLOSING'
   | 'TOO_MANY_ENTRIES'
   | 'PREPARED_PINS_EXPIRED';
 
@@ -149,8 +152,10 @@ export type ContractAct =
   | 'SET_LOCK_LINKAGE'
   | 'REPORT_CARD_LOST'
   | 'RESET_ADMINISTRATOR'
+  | 'PUT_CARD_IN_FORCE'
   | 'UPDATE'
-  | 'CLOSE';
+  | 'CLOSE'
+  | 'KEEP';
 
 function contractRow(awaiting: Leave, active: Leave, locked: Leave): Record<ContractStatus, Leave> {
   return {
@@ -173,6 +178,9 @@ const contractActs: Record<ContractAct, Record<ContractStatus, Leave>> = {
   RESET_ADMINISTRATOR: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
   UPDATE: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
   CLOSE: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  KEEP: contractRow('ALLOWED', 'ALLOWED', 'ALLOWED'),
+  // A first card is in force from registration.
+  PUT_CARD_IN_FORCE: contractRow('CONTRACT_NOT_REGISTERED', 'ALLOWED', 'ALLOWED'),
 };
 
 export function mayContract(status: ContractStatus, act: ContractAct): Leave {

@@ -20,6 +20,9 @@ describe('which acts of the desk wait for a second person', () => {
     expect(everyExample.filter(waits).map(({ type }) => type)).toEqual([
       'CONTRACT_OPENED',
       'CARD_ISSUED',
+      'CARD_PUT_IN_FORCE',
+      'ADMINISTRATOR_RESET',
+      'CONTRACT_CLOSED',
       'AUTHENTICATION_METHOD_SET',
       'CONTRACT_SERVICES_SET',
     ]);

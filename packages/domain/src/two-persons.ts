@@ -19,6 +19,11 @@ const needsAnother: { readonly [T in keyof DeskEvents]: (event: DeskEvents[T]) =
   CONTRACT_OPENED: always,
   CARD_ISSUED: always,
   CARD_SHOWN: never,
+  // Of the administrator's own, who has shown that it is in their hands, no desk has a note.
+  CARD_PUT_IN_FORCE: ({ desk }) => desk !== null,
+  ADMINISTRATOR_RESET: always,
+  CONTRACT_CLOSED: always,
+  CONTRACT_KEPT: never,
   // A loss and an emergency do not wait; letting back in gives nobody a PIN.
   CARD_REPORTED_LOST: never,
   CONTRACT_LOCKED: never,

@@ -124,6 +124,13 @@ function contractPages(preload: Preload): RouteObject[] {
       },
     },
     {
+      path: '/settings/card',
+      lazy: async () => {
+        const page = await import('../features/card/card-page.tsx');
+        return { loader: page.loadCard(preload), Component: page.CardPage };
+      },
+    },
+    {
       path: '/settings/addresses',
       lazy: async () => {
         const page = await import('../features/settings/addresses-page.tsx');

@@ -46,6 +46,8 @@ export const paths = {
   pins: '/settings/pins',
   settings: '/settings',
   addresses: '/settings/addresses',
+  /** A new card, to be put in force. */
+  card: '/settings/card',
   /** A new address's code: to be entered, or to be sent once more. */
   addressCode: (act: 'code' | 'new-code', address: string) =>
     `/settings/${act}?${new URLSearchParams({ address }).toString()}`,

@@ -232,6 +232,7 @@ export const AttentionKindEnum = enumType(
   'AttentionKind',
   'Why something waits for the administrator.',
   {
+    CONTRACT_CLOSING: 'The contract is going to be closed: `closedAt` says when.',
     NO_ADDRESS_IN_FORCE: 'Notices go nowhere (R10).',
     NO_CARD: 'No card is in force (R8).',
     USER_LOCKED: 'Users are locked.',
@@ -240,6 +241,7 @@ export const AttentionKindEnum = enumType(
     CONTRACT_LIMIT_IS_ZERO: 'Users have a right in a service whose contract limit is 0.',
     CONTRACT_DAY_IS_SPENT: 'The contract’s limit for today is used up.',
     USER_LIMIT_IS_ZERO: 'Users have a right in a service, and a limit of 0 (R14).',
+    CARD_SENT: 'A new card was sent: `activateCard` puts it in force.',
     CARD_DUE: 'The card’s unused cells run out.',
     ADDRESS_PENDING: 'A notice address waits for its code.',
     AWAITING_FIRST_LOGON: 'Users have not logged on with their temporary PINs.',

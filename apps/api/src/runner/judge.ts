@@ -34,7 +34,7 @@ export async function judge<E, S, L, P>(
   if (!('right' in judged.verdict)) {
     apply(act, settled);
     await act.finish(settled.events, actorOf(running, act, 'WRONG'), circumstances(act, running));
-    return refuse(wrong(act, prover, running, settled));
+    return refuse(wrong(act, prover, running, claim, settled));
   }
   // Its mark had run out and was counted, or the PIN was changed meanwhile: it was compared with nothing that is.
   if (!settled.known || judged.pinsVersion !== prover.pinsVersion) {
@@ -91,9 +91,16 @@ function wrong<E, S, L, P>(
   act: Act,
   prover: PersonRow,
   { command }: Run<E, S, L, P>,
+  claim: Claim,
   settled: Settled,
 ): Refusal {
   if (command.proof.by === 'LOGON') return { code: 'LOGON_REFUSED' };
   const locks = locksWhom(kindOf(prover), act.contract.lockLinkage);
-  return { code: 'WRONG_PIN', attemptsLeft: settled.attemptsLeft, locks };
+  const withCard = claim.entries.some(({ secret }) => secret === 'ONE_TIME_PASSWORD');
+  return {
+    code: 'WRONG_PIN',
+    attemptsLeft: settled.attemptsLeft,
+    locks,
+    ...(withCard && { withCard }),
+  };
 }

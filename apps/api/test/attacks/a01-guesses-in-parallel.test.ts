@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, type House, openHouse, tally, word } from './house.ts';
 import { reservedOf, standingOf, wrongEntriesOf } from './standing.ts';
 import { codeInTheMail } from '../harness/address-code.ts';
-import { ask, pins, seedContract, seedUser } from '../harness/seed.ts';
+import { ask, pins, seedContract } from '../harness/seed.ts';
 import {
   administratorsMix,
   anyConfirmedAct,
@@ -13,6 +13,7 @@ import {
   contractPin,
   oneTimePassword,
   registrationPin,
+  seedForEveryAct,
 } from './administrator-targets.ts';
 import { type Aim, serverFor } from './target.ts';
 import {
@@ -108,9 +109,7 @@ describe.each(sideAims)('A1: wrong entries at once at two servers, %s', (name, a
 
 describe('A1: no way to confirm is left out', () => {
   it('R4: each act that the administrator confirms compares the PIN, and counts a wrong one', async () => {
-    const contract = await seedContract(house.servers[0].url, house.ground);
-    await seedUser(contract, 'Sato');
-    const { contractId, administrator } = contract;
+    const { contractId, administrator } = await seedForEveryAct(house, 'UNLINKED');
     const person = { contractId, personKey: '@administrator' };
     const uncounted: string[] = [];
     for (const { name, input } of confirmedActs) {

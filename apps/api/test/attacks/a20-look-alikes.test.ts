@@ -158,6 +158,10 @@ const contractActs: Readonly<Record<string, (id: string) => Promise<Answered>>> 
     ask(desk, 'openContract', { contractId: id, name: 'Yamada', lockLinkage: 'LINKED', services }),
   issueCard: (id) => ask(desk, 'issueCard', { contractId: id }),
   unlockContract: (id) => ask(desk, 'unlockContract', { contractId: id }),
+  putCardInForce: (id) => ask(desk, 'putCardInForce', { contractId: id }),
+  resetAdministrator: (id) => ask(desk, 'resetAdministrator', { contractId: id }),
+  closeContract: (id) => ask(desk, 'closeContract', { contractId: id }),
+  keepContract: (id) => ask(desk, 'keepContract', { contractId: id }),
   renameContract: (id) => ask(desk, 'renameContract', { contractId: id, name: 'Yamada' }),
   setIdleMinutes: (id) => ask(desk, 'setIdleMinutes', { contractId: id, idleMinutes: 10 }),
   setAuthenticationMethod: (id) =>

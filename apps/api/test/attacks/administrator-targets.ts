@@ -5,12 +5,14 @@ import { type Client, connect } from '../harness/client.ts';
 import {
   type Answered,
   ask,
+  bank,
   challenge,
   openContract,
   type OperationName,
   pins,
   readCard,
   seedContract,
+  type SeededContract,
   seedUser,
 } from '../harness/seed.ts';
 import { at, type House } from './house.ts';
@@ -125,10 +127,21 @@ export const confirmedActs = secretFieldsOf(buildMonbanSchema(), () => pins.wron
   // The tests have a document for each operation.
   .map(({ mutation, input }) => ({ name: mutation as OperationName, input }));
 
+/** A contract in which each of them compares a PIN: there is a user, and a new card that waits. */
+export async function seedForEveryAct(
+  house: House,
+  lockLinkage: LockLinkage,
+): Promise<SeededContract> {
+  const [{ url }] = house.servers;
+  const contract = await seedContract(url, house.ground, { lockLinkage });
+  await seedUser(contract, 'Sato');
+  await ask(bank(url, house.ground, ['desk']), 'issueCard', { contractId: contract.contractId });
+  return contract;
+}
+
 /** R4, by each of those acts in turn. */
 export const anyConfirmedAct: Aim = async (house, lockLinkage) => {
-  const contract = await seedContract(house.servers[0].url, house.ground, { lockLinkage });
-  await seedUser(contract, 'Sato');
+  const contract = await seedForEveryAct(house, lockLinkage);
   const act = (index: number, confirmationPin: string): Promise<Answered> => {
     const { name, input } = confirmedActs[index % confirmedActs.length] ?? lock;
     const there = at(serverFor(house, index), contract.administrator);

@@ -47,11 +47,11 @@ export interface Answered {
   readonly layer?: string;
   readonly period?: string;
   readonly left?: number | null;
+  readonly registrationPin?: string | null;
+  readonly card?: { readonly serial: string; readonly digits: readonly string[] } | null;
   readonly entries?: number;
   readonly csv?: string;
   readonly contract?: { readonly status: string };
-  readonly registrationPin?: string | null;
-  readonly card?: { readonly serial: string; readonly digits: readonly string[] } | null;
   readonly act?: { readonly actId: string; readonly contractId: string };
   readonly temporaryPins?: { readonly pin: string; readonly confirmationPin: string };
   readonly mustReplacePins?: boolean;
@@ -112,6 +112,11 @@ export const documents = {
   declineDeskAct: `mutation ($input: DeclineDeskActInput!) { answer: declineDeskAct(input: $input) { __typename ... on DeskActDeclined { act { actId contractId operation askedBy } } ${desk} } }`,
   showCard: `mutation ($input: ShowCardInput!) { answer: showCard(input: $input) { __typename ... on CardShown { card { serial columns rows digits } contract { contractId status } } ${desk} } }`,
   unlockContract: `mutation ($input: UnlockContractInput!) { answer: unlockContract(input: $input) { __typename ... on ContractUnlocked { contract { status } } ${desk} } }`,
+  activateCard: `mutation ($input: ActivateCardInput!) { answer: activateCard(input: $input) { __typename ... on CardPutInForce { contract { card { serial status freshLogonsLeft } sentCard { serial } } } ${refusals} ${wrongPin} ${problems} } }`,
+  putCardInForce: `mutation ($input: PutCardInForceInput!) { answer: putCardInForce(input: $input) { __typename ... on CardPutInForce { contract { card { serial status } sentCard { serial } } } ${desk} } }`,
+  resetAdministrator: `mutation ($input: ResetAdministratorInput!) { answer: resetAdministrator(input: $input) { __typename ... on AdministratorReset { registrationPin contract { status administrator { name status } } } ${desk} } }`,
+  closeContract: `mutation ($input: CloseContractInput!) { answer: closeContract(input: $input) { __typename ... on ContractClosed { contract { status closedAt } } ${desk} } }`,
+  keepContract: `mutation ($input: KeepContractInput!) { answer: keepContract(input: $input) { __typename ... on ContractKept { contract { status closedAt } } ${desk} } }`,
   renameContract: `mutation ($input: RenameContractInput!) { answer: renameContract(input: $input) { __typename ... on ContractRenamed { contract { name version } } ${desk} } }`,
   setIdleMinutes: `mutation ($input: SetIdleMinutesInput!) { answer: setIdleMinutes(input: $input) { __typename ... on IdleMinutesSet { contract { idleMinutes version } } ${desk} } }`,
   setAuthenticationMethod: `mutation ($input: SetAuthenticationMethodInput!) { answer: setAuthenticationMethod(input: $input) { __typename ... on AuthenticationMethodSet { contract { authenticationMethod version } } ${waits} ${desk} } }`,

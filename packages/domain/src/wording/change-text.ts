@@ -68,6 +68,8 @@ export function changeText(change: Change, words: ChangeWords): ChangeText {
       };
     case 'COMPANY_NAME':
       return { what: words.companyName, from: change.from, to: change.to };
+    case 'ADMINISTRATOR_NAME':
+      return { what: labels.field.administratorName, from: change.from, to: change.to };
     case 'IDLE_MINUTES':
       return { what: labels.field.idleMinutes, ...both(change, words.minutes) };
     case 'AUTHENTICATION_METHOD':

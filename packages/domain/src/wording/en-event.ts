@@ -7,6 +7,7 @@ import {
   type ServiceLimit,
   type Who,
 } from '../history-event.ts';
+import { formatJapan } from '../instant.ts';
 import type { Amounts } from '../limit.ts';
 import { formatYen } from '../money.ts';
 import { byService, type Permission } from '../permission.ts';
@@ -40,6 +41,13 @@ const texts: EventTexts = {
     `At the desk ${operation} (act ${actId}), asked for by ${askedBy}, was approved by another person.${note(desk)}`,
   DESK_ACT_DECLINED: ({ operation, actId, askedBy, desk }) =>
     `At the desk ${operation} (act ${actId}), asked for by ${askedBy}, was declined or withdrawn.${note(desk)}`,
+  CARD_PUT_IN_FORCE: ({ serial, replaced, desk }) =>
+    `The card ${serial} was put in force.${replaced === null ? '' : ` The card ${replaced} can no longer be used.`}${desk === null ? '' : note(desk)}`,
+  ADMINISTRATOR_RESET: ({ desk }) =>
+    `The administrator was given a new registration PIN. The contract PIN and the contract confirmation PIN can no longer be used.${note(desk)}`,
+  CONTRACT_CLOSED: ({ closedAt, desk }) =>
+    `The contract will be closed on ${formatJapan(closedAt, 'en', 'MINUTE')}; nobody can use it from then on.${note(desk)}`,
+  CONTRACT_KEPT: ({ desk }) => `The closing of the contract was taken back.${note(desk)}`,
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `The contract was unlocked.${reasons(lifted)}${note(desk)}`,
   LOCK_LINKAGE_SET: ({ desk }) => `Lock linkage was changed.${note(desk)}`,

@@ -42,6 +42,10 @@ export const obstacles: Record<Obstacle, string> = {
     "You have been given this contract's registration PIN, and so cannot be shown its card. Please have another person at the desk fetch it.",
   NO_CARD_TO_SHOW:
     'No card of this contract waits to be shown: each table is shown once. If it is needed, please issue another card.',
+  NO_SENT_CARD:
+    "No card waits to be put in force. If a new one is needed, please apply for it at the bank's desk.",
+  ALREADY_CLOSING: 'The contract is going to be closed already. Please check its status.',
+  NOT_CLOSING: 'The contract is not going to be closed. Please check its status.',
   TOO_MANY_ENTRIES: 'These are too many entries for one file. Please narrow the filter first.',
   ONLY_THE_DESK_UNLOCKS: "Only the bank's desk can lift this lock. Please ask there.",
   PREPARED_PINS_EXPIRED:

@@ -46,10 +46,10 @@ const periods = { TRANSACTION: 'per transaction', DAY: 'per day' } as const;
 const texts: RefusalTexts = {
   LOGON_REFUSED: () =>
     "You could not be logged on. Either something that you entered is wrong, or the service is locked. Please check your entries and try again. If that does not help, in either case: users, please ask your company's administrator; administrators, please ask the bank's desk.",
-  WRONG_PIN: ({ attemptsLeft, locks }) =>
+  WRONG_PIN: ({ attemptsLeft, locks, withCard }) =>
     attemptsLeft > 0
-      ? `The PIN that you entered is wrong. Please check it and enter it again. Wrong entries in a row that are left before ${stops[locks]}: ${attemptsLeft}.`
-      : "The PIN that you entered is wrong. After this many wrong entries in a row the service has been locked. Users, please ask your company's administrator; administrators, please ask the bank's desk.",
+      ? `${entered(withCard)} is wrong. Please check it and enter it again. Wrong entries in a row that are left before ${stops[locks]}: ${attemptsLeft}.`
+      : `${entered(withCard)} is wrong. After this many wrong entries in a row the service has been locked. Users, please ask your company's administrator; administrators, please ask the bank's desk.`,
   PIN_POLICY: ({ policy, problems }) =>
     problems.map(({ pin, code }) => `${fieldLabel(pin)}: ${pinProblem(code, policy)}`).join(' '),
   INVALID_INPUT: ({ problems }) => problems.map((each) => inputProblem(each)).join(' '),
@@ -64,6 +64,12 @@ const texts: RefusalTexts = {
   TRY_AGAIN: ({ retryAfterSeconds }) =>
     `The service is busy; nothing was done, and nothing was counted as a wrong entry. Please try again in about ${retryAfterSeconds} seconds.`,
 };
+
+function entered(withCard?: true): string {
+  return withCard === true
+    ? 'The PIN or the one-time password that you entered'
+    : 'The PIN that you entered';
+}
 
 export const en: Words = {
   locale: 'en',

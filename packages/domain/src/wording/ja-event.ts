@@ -7,6 +7,7 @@ import {
   type ServiceLimit,
   type Who,
 } from '../history-event.ts';
+import { formatJapan } from '../instant.ts';
 import type { Amounts } from '../limit.ts';
 import { formatYen } from '../money.ts';
 import { byService, type Permission } from '../permission.ts';
@@ -40,6 +41,13 @@ const texts: EventTexts = {
     `担当窓口で ${askedBy} が申請した操作 ${operation}（申請番号: ${actId}）を、別の担当者が承認しました。${note(desk)}`,
   DESK_ACT_DECLINED: ({ operation, actId, askedBy, desk }) =>
     `担当窓口で ${askedBy} が申請した操作 ${operation}（申請番号: ${actId}）は、取り下げられました。${note(desk)}`,
+  CARD_PUT_IN_FORCE: ({ serial, replaced, desk }) =>
+    `お客様カード（${serial}）の使用を開始しました。${replaced === null ? '' : `今までのカード（${replaced}）は使えません。`}${desk === null ? '' : note(desk)}`,
+  ADMINISTRATOR_RESET: ({ desk }) =>
+    `管理者に新しい登録用暗証番号を発行しました。今までのご契約先暗証番号とご契約先確認暗証番号は使えません。${note(desk)}`,
+  CONTRACT_CLOSED: ({ closedAt, desk }) =>
+    `ご契約の解約を受け付けました。${formatJapan(closedAt, 'ja', 'MINUTE')}（日本時間）に解約となり、すべての利用が終わります。${note(desk)}`,
+  CONTRACT_KEPT: ({ desk }) => `ご契約の解約を取り消しました。${note(desk)}`,
   CONTRACT_UNLOCKED: ({ lifted, desk }) =>
     `ご契約先の利用中止を解除しました。${reasons(lifted)}${note(desk)}`,
   LOCK_LINKAGE_SET: ({ desk }) => `暗証番号ロックの連動を変更しました。${note(desk)}`,

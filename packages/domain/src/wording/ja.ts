@@ -47,10 +47,10 @@ const periods = { TRANSACTION: '1回あたり', DAY: '1日あたり' } as const;
 const texts: RefusalTexts = {
   LOGON_REFUSED: () =>
     'ログオンできませんでした。入力内容に誤りがあるか、サービスの利用が中止されています。入力内容を確かめて、もう一度入力してください。解決しないときは、どちらの場合も、利用者の方は貴社の管理者に、管理者の方は担当窓口にお問い合わせください。',
-  WRONG_PIN: ({ attemptsLeft, locks }) =>
+  WRONG_PIN: ({ attemptsLeft, locks, withCard }) =>
     attemptsLeft > 0
-      ? `入力した暗証番号が違います。確かめて入力し直してください。続けてあと${attemptsLeft}回誤ると、${stops[locks]}`
-      : '入力した暗証番号が違います。誤りが続いたため、利用が中止されました。利用者の方は貴社の管理者に、管理者の方は担当窓口にお申し出ください。',
+      ? `${entered(withCard)}が違います。確かめて入力し直してください。続けてあと${attemptsLeft}回誤ると、${stops[locks]}`
+      : `${entered(withCard)}が違います。誤りが続いたため、利用が中止されました。利用者の方は貴社の管理者に、管理者の方は担当窓口にお申し出ください。`,
   PIN_POLICY: ({ policy, problems }) =>
     problems.map(({ pin, code }) => `${fieldLabel(pin)}: ${pinProblem(code, policy)}`).join(' '),
   INVALID_INPUT: ({ problems }) => problems.map((each) => inputProblem(each)).join(' '),
@@ -65,6 +65,10 @@ const texts: RefusalTexts = {
   TRY_AGAIN: ({ retryAfterSeconds }) =>
     `ただいま混み合っているため、処理していません。入力は誤りに数えていません。${retryAfterSeconds}秒ほど待って、もう一度操作してください。`,
 };
+
+function entered(withCard?: true): string {
+  return withCard === true ? '入力した暗証番号またはワンタイムパスワード' : '入力した暗証番号';
+}
 
 export const ja: Words = {
   locale: 'ja',

@@ -37,6 +37,43 @@ export const emergencies: Chapter = {
         oneTimePassword: '{{oneTimePassword}}',
       },
     }),
+    mutation({
+      shows: 'issueCard',
+      title: 'The desk sends another card, since the first is used up soon',
+      as: 'BANK',
+      answers: 'CardIssued',
+      fields: `contract { card { serial status } }
+      card { serial columns rows digits }`,
+      input: { contractId: '{{contractId}}', reference: 'A-2026-0006' },
+      learns: { digits: 'issueCard.card.digits' },
+    }),
+    {
+      shows: 'contract',
+      title: 'Which cells of the new card to read',
+      as: 'ADMINISTRATOR',
+      document: `query SentCard {
+  contract {
+    sentCard { serial issuedAt challenge { id cells { column row } } }
+  }
+}`,
+      variables: {},
+      learns: {
+        challengeId: 'contract.sentCard.challenge.id',
+        cells: 'contract.sentCard.challenge.cells',
+      },
+    },
+    mutation({
+      shows: 'activateCard',
+      title: 'The administrator puts the new card in force',
+      as: 'ADMINISTRATOR',
+      answers: 'CardPutInForce',
+      fields: 'contract { card { serial status freshLogonsLeft } sentCard { serial } }',
+      input: {
+        challengeId: '{{challengeId}}',
+        oneTimePassword: '{{oneTimePassword}}',
+        confirmationPin: pins.contractConfirmation,
+      },
+    }),
     {
       shows: 'logOff',
       title: 'The administrator logs off',

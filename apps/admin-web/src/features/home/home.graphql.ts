@@ -8,6 +8,7 @@ export const homeDocument = graphql(`
       name
       lockLinkage
       idleMinutes
+      closedAt
       card {
         freshLogonsLeft
       }

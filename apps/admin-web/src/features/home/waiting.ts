@@ -1,5 +1,6 @@
 import type { Locale } from '@monban/domain/locale';
 import { words } from '@monban/domain/wording/words';
+import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
 import type { InsideMessages } from '../../messages/inside.ts';
 import type { Attention, HomeContract, Waiting, WaitingUser } from './home-contract.ts';
@@ -10,6 +11,7 @@ interface About {
   readonly users: readonly WaitingUser[];
   readonly contract: HomeContract;
   readonly m: InsideMessages;
+  readonly locale: Locale;
   /** The service, in words. */
   readonly service: string;
   /** Whom it concerns, by name. */
@@ -31,6 +33,7 @@ export function waitingOf(
       users,
       contract,
       m,
+      locale,
       service: service === null ? '' : words(locale).labels.service[service],
       names: m.home.names(
         m.common.list(users.slice(0, named).map(({ name }) => m.common.person(name))),
@@ -44,6 +47,15 @@ export function waitingOf(
 type Line = Omit<Waiting, 'key'>;
 
 const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) => Line> = {
+  CONTRACT_CLOSING: ({ contract, locale, m: { home: t } }) => ({
+    text: t.closing(contract.closedAt === null ? '' : momentText(contract.closedAt, locale)),
+    note: t.closingNote,
+  }),
+  CARD_SENT: ({ m: { home: t } }) => ({
+    text: t.cardSent,
+    note: t.cardSentNote,
+    way: { to: paths.card, text: t.toCard },
+  }),
   NO_ADDRESS_IN_FORCE: ({ m: { home: t } }) => ({
     ...t.noAddress,
     way: { to: paths.addresses, text: t.toAddresses },

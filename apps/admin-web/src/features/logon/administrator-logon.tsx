@@ -1,6 +1,7 @@
 import { problemWords } from '@monban/domain/wording/problem-words';
 import { Button } from '@monban/ui/button/button';
 import { type FormEvent, useState } from 'react';
+import { CardPicture } from '../../card/card-picture.tsx';
 import { onlyProblems } from '../../forms/check-new-pin.ts';
 import { FormSummary } from '../../forms/form-summary.tsx';
 import { PinEntry } from '../../forms/pin-entry.tsx';
@@ -9,7 +10,6 @@ import { hasProblems, useForm } from '../../forms/use-form.ts';
 import { typedDigits } from '../../lib/half-width.ts';
 import { useLanguage } from '../../messages/messages.tsx';
 import { CardEntry } from './card-entry.tsx';
-import { CardPicture } from './card-picture.tsx';
 import { contractIdProblem, oneTimePasswordProblem } from './check-logon.ts';
 import { logOnAdministrator } from './send-logon.ts';
 import { sortProblems } from './sort-problems.ts';

@@ -1,10 +1,10 @@
 import { Button } from '@monban/ui/button/button';
 import { Notice } from '@monban/ui/notice/notice';
+import { useCellName } from '../../card/card-picture.tsx';
 import { TextEntry } from '../../forms/text-entry.tsx';
 import type { Form } from '../../forms/use-form.ts';
 import { typedDigits } from '../../lib/half-width.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { useCellName } from './card-picture.tsx';
 import type { ChallengeState } from './use-card-challenge.ts';
 
 /** The one field for the four digits (R7), with the cells to read as its hint. */

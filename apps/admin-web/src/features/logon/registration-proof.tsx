@@ -1,11 +1,11 @@
 import { Panel } from '@monban/ui/panel/panel';
+import { CardPicture } from '../../card/card-picture.tsx';
 import { PinEntry } from '../../forms/pin-entry.tsx';
 import { TextEntry } from '../../forms/text-entry.tsx';
 import type { Form } from '../../forms/use-form.ts';
 import { typedDigits } from '../../lib/half-width.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { CardEntry } from './card-entry.tsx';
-import { CardPicture } from './card-picture.tsx';
 import type { RegistrationValues } from './check-registration.ts';
 import type { CardChallenge } from './use-card-challenge.ts';
 

@@ -17,6 +17,12 @@ export const home: typeof words = {
   names: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
   seeUser: 'See user',
   seeUsers: 'See users',
+  closing: (when: string) => `This contract will be closed on ${when}`,
+  closingNote:
+    'Nobody can use it from then on. If you know nothing of this, call the desk at once.',
+  cardSent: 'A new card was issued',
+  cardSentNote: 'Once it has come, put it in force. Until then the present one is used.',
+  toCard: 'Put it in force',
   noAddress: {
     text: 'No address for notices is in force',
     note: 'Nobody is told of logons and changes.',

@@ -1,6 +1,7 @@
 import { en } from '../en.ts';
 import { ability } from '../en/ability.ts';
 import { addUser } from '../en/add-user.ts';
+import { card } from '../en/card.ts';
 import { changes } from '../en/changes.ts';
 import { emergency } from '../en/emergency.ts';
 import { firstLogon } from '../en/first-logon.ts';
@@ -20,6 +21,7 @@ import type { InsideMessages } from './ja.ts';
 export const insideEn: InsideMessages = {
   ...en,
   ability,
+  card,
   home,
   users,
   addUser,

@@ -1,6 +1,7 @@
 import { ja } from '../ja.ts';
 import { ability } from '../ja/ability.ts';
 import { addUser } from '../ja/add-user.ts';
+import { card } from '../ja/card.ts';
 import { changes } from '../ja/changes.ts';
 import { emergency } from '../ja/emergency.ts';
 import { firstLogon } from '../ja/first-logon.ts';
@@ -20,6 +21,7 @@ import { users } from '../ja/users.ts';
 export const insideJa = {
   ...ja,
   ability,
+  card,
   home,
   users,
   addUser,

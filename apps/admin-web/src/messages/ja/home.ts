@@ -15,6 +15,13 @@ export const home = {
   names: (names: string, more: number) => (more === 0 ? names : `${names} ほか${more}人`),
   seeUser: '利用者を見る',
   seeUsers: '利用者を見る',
+  closing: (when: string) => `このご契約は${when}に解約となります`,
+  closingNote:
+    'それからは、どなたも利用できません。お心当たりがないときは、すぐに担当窓口へご連絡ください。',
+  cardSent: '新しいお客様カードが発行されています',
+  cardSentNote:
+    'カードが届いたら、使用開始の操作をしてください。それまでは今までのカードを使います。',
+  toCard: '使用を開始',
   noAddress: {
     text: 'Eメール通知の有効な宛先がありません',
     note: 'ログオンや変更のお知らせが、どなたにも届きません。',

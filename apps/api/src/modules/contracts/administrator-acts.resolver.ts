@@ -5,9 +5,12 @@ import { Rule } from '../../graphql/rule.ts';
 import type { Asked } from '../../operation.ts';
 import { confirmNotificationAddress } from '../addresses/confirm-notification-address.ts';
 import { setNotificationAddresses } from '../addresses/set-notification-addresses.ts';
+import { activateCard } from '../cards/activate-card.ts';
 import { reportCardLostAtDesk, reportOwnCardLost } from '../cards/report-card-lost.ts';
 import { endSession } from '../sessions/end-session.ts';
 import {
+  ActivateCardInput,
+  ActivateCardResult,
   ConfirmNotificationAddressInput,
   ConfirmNotificationAddressResult,
   EndSessionInput,
@@ -68,6 +71,17 @@ export class AdministratorActsResolver {
     @Ctx() asked: Asked,
   ) {
     return answer(endSession, given, asked);
+  }
+
+  @Rule('ADMINISTRATOR')
+  @Mutation(() => ActivateCardResult, {
+    description: 'Puts the card that was sent in force by four of its cells.',
+  })
+  activateCard(
+    @Arg('input', () => ActivateCardInput, input) given: ActivateCardInput,
+    @Ctx() asked: Asked,
+  ) {
+    return answer(activateCard, given, asked);
   }
 
   @Rule('ADMINISTRATOR', 'DESK')

@@ -3,8 +3,11 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { confirmed, resultOf } from '../../graphql/answer.ts';
 import { IdentityCheckEnum } from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
-import { ContractId, EmailAddress, Pin } from '../../graphql/scalars.ts';
-import type { Pin as PinValue } from '../../secrets/pin.ts';
+import { ContractId, EmailAddress, OneTimePassword, Pin } from '../../graphql/scalars.ts';
+import type {
+  OneTimePassword as OneTimePasswordValue,
+  Pin as PinValue,
+} from '../../secrets/pin.ts';
 import { ConfirmedInput } from '../users/confirmed.type.ts';
 import { UserLimitInput } from '../users/user-acts.type.ts';
 import { Contract } from './contract.type.ts';
@@ -47,6 +50,21 @@ export class ConfirmNotificationAddressInput extends ConfirmedInput {
 export class EndSessionInput extends ConfirmedInput {
   @Field(() => ID, { description: 'Its public ID.' })
   readonly sessionId!: string;
+}
+
+@InputType({ description: 'The card that was sent is put in force.' })
+export class ActivateCardInput extends ConfirmedInput {
+  @Field(() => OneTimePassword, {
+    description: 'The digits of the four cells that `sentCard.challenge` names, off the new card.',
+  })
+  readonly oneTimePassword!: OneTimePasswordValue;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The challenge that they were read for. If it is another by now: TRY_AGAIN, and nothing is compared; left out: the current one.',
+  })
+  readonly challengeId?: string | null;
 }
 
 /** What the administrator confirms with a PIN, and the desk does for a contract that it names. */
@@ -131,6 +149,17 @@ export class CardReportedLost {
   readonly contract!: Contract;
 }
 
+@Rule('ADMINISTRATOR', 'DESK')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The card that was sent is in force; the one before it can no longer be used.',
+})
+export class CardPutInForce {
+  @Field(() => Contract, { description: 'As it now is.' })
+  readonly contract!: Contract;
+}
+
+export const ActivateCardResult = resultOf('ActivateCard', CardPutInForce, ...confirmed);
 export const SetContractLimitsResult = resultOf(
   'SetContractLimits',
   ContractLimitsSet,

@@ -5,8 +5,8 @@ import type { ContractRow } from '../../db/rows.ts';
 
 /** A contract as the schema shows it; what takes further reads is read when it is asked for. */
 export function contractView(contract: ContractRow, now: Instant) {
-  const { contractId, name, locks, lockLinkage, authenticationMethod, idleMinutes, version } =
-    contract;
+  const { contractId, name, locks, lockLinkage, authenticationMethod, idleMinutes } = contract;
+  const { closedAt, version } = contract;
   const status = contractStatus(contract, now);
   return {
     contractId,
@@ -16,6 +16,7 @@ export function contractView(contract: ContractRow, now: Instant) {
     lockLinkage,
     authenticationMethod,
     idleMinutes,
+    closedAt,
     version,
     row: contract,
   };

@@ -18,6 +18,7 @@ import {
   administratorOf,
   cardOf,
   contract,
+  sentCardOf,
   servicesOf,
   sessionsOf,
   userOf,
@@ -99,6 +100,15 @@ export class ContractResolver {
   })
   card(@Root() view: ContractView, @Ctx() asked: Asked) {
     return cardOf(view, asked);
+  }
+
+  @Rule('ADMINISTRATOR', 'DESK', 'READ')
+  @FieldResolver(() => Card, {
+    nullable: true,
+    description: 'A later card that was sent and is not in force yet.',
+  })
+  sentCard(@Root() view: ContractView, @Ctx() asked: Asked) {
+    return sentCardOf(view, asked);
   }
 
   @Rule('ADMINISTRATOR', 'DESK', 'READ')

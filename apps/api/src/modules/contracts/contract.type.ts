@@ -12,6 +12,7 @@ import {
 } from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { ContractId, DateTime, EmailAddress, Yen } from '../../graphql/scalars.ts';
+import { CardChallenge } from '../cards/card-challenge.type.ts';
 
 @Rule('ANYONE')
 @ObjectType({
@@ -111,6 +112,14 @@ export class Card {
 
   @Field(() => Int, { description: 'Logons before any cell is asked again: 25 on a fresh card.' })
   readonly freshLogonsLeft!: number;
+
+  @Rule('ADMINISTRATOR')
+  @Field(() => CardChallenge, {
+    nullable: true,
+    description:
+      'Which cells `activateCard` asks of a card that was sent; null of the card in force, whose cells `cardChallenge` names.',
+  })
+  readonly challenge!: CardChallenge | null;
 }
 
 @Rule('DESK')
@@ -157,6 +166,13 @@ export class Contract {
 
   @Field(() => Int, { description: 'After how many idle minutes a session ends (R11): 1–60.' })
   readonly idleMinutes!: number;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      '解約: when the contract is closed. While it lies ahead everything works, and the desk can take it back; null: it goes on.',
+  })
+  readonly closedAt!: Instant | null;
 
   @Field(() => Int, { description: 'Raised with every change of the contract’s data.' })
   readonly version!: number;

@@ -85,6 +85,30 @@ export class OpenContractInput extends DeskInput {
 @InputType({ description: 'For which contract a further card is issued.' })
 export class IssueCardInput extends DeskContractInput {}
 
+@InputType({ description: 'Whose card, the one that was sent, is put in force.' })
+export class PutCardInForceInput extends DeskContractInput {}
+
+@InputType({ description: 'Which contract’s administrator begins anew (R17).' })
+export class ResetAdministratorInput extends DeskContractInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The successor’s name, if it is one; left out: it stays.',
+  })
+  readonly administratorName?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the contract’s locks are lifted as well, as by `unlockContract`.',
+  })
+  readonly unlock?: boolean | null;
+}
+
+@InputType({ description: 'Which contract is closed.' })
+export class CloseContractInput extends DeskContractInput {}
+
+@InputType({ description: 'Which contract goes on after all.' })
+export class KeepContractInput extends DeskContractInput {}
+
 @InputType({ description: 'Which contract is let back in.' })
 export class UnlockContractInput extends DeskContractInput {}
 

@@ -3,6 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { resultOf } from '../../graphql/answer.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { DeskActWaiting } from '../desk-acts/desk-act.type.ts';
+import { CardPutInForce } from './administrator-acts.type.ts';
 import { Contract, IssuedCard } from './contract.type.ts';
 
 @Rule('DESK')
@@ -54,6 +55,40 @@ export class ContractUnlocked {
 }
 
 @Rule('DESK')
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'The administrator’s PINs and session are over; the users go on. The registration PIN is shown this once.',
+})
+export class AdministratorReset {
+  @Field(() => Contract, { description: 'As it now is.' })
+  readonly contract!: Contract;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For `registerAdministrator` (R2). Of two persons whoever approves is shown it.',
+  })
+  readonly registrationPin!: string | null;
+}
+
+@Rule('DESK')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The contract is closed at `closedAt`, the next midnight in Japan.',
+})
+export class ContractClosed {
+  @Field(() => Contract, { description: 'As it now is.' })
+  readonly contract!: Contract;
+}
+
+@Rule('DESK')
+@ObjectType({ simpleResolvers: true, description: 'The contract goes on.' })
+export class ContractKept {
+  @Field(() => Contract, { description: 'As it now is.' })
+  readonly contract!: Contract;
+}
+
+@Rule('DESK')
 @ObjectType({ simpleResolvers: true, description: 'The lock linkage is set.' })
 export class LockLinkageSet {
   @Field(() => Contract, { description: 'As it now is.' })
@@ -99,6 +134,23 @@ export const OpenContractResult = resultOf(
   'TryAgain',
 );
 export const IssueCardResult = resultOf('IssueCard', [CardIssued, DeskActWaiting], ...byDesk);
+export const PutCardInForceResult = resultOf(
+  'PutCardInForce',
+  [CardPutInForce, DeskActWaiting],
+  ...byDesk,
+);
+export const ResetAdministratorResult = resultOf(
+  'ResetAdministrator',
+  [AdministratorReset, DeskActWaiting],
+  ...byDesk,
+  'TryAgain',
+);
+export const CloseContractResult = resultOf(
+  'CloseContract',
+  [ContractClosed, DeskActWaiting],
+  ...byDesk,
+);
+export const KeepContractResult = resultOf('KeepContract', ContractKept, ...byDesk);
 export const UnlockContractResult = resultOf('UnlockContract', ContractUnlocked, ...byDesk);
 export const SetLockLinkageResult = resultOf('SetLockLinkage', LockLinkageSet, ...byDesk);
 export const RenameContractResult = resultOf('RenameContract', ContractRenamed, ...byDesk);

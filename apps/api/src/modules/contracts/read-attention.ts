@@ -5,16 +5,17 @@ import { abilityOf } from '../users/read-user.ts';
 import { selectPresentUsers } from '../users/user.store.ts';
 import { userView } from '../users/user-view.ts';
 import type { ContractView } from './contract-view.ts';
-import { addressesOf, cardOf } from './read-contract.ts';
+import { addressesOf, cardOf, sentCardOf } from './read-contract.ts';
 
 /** What waits for the administrator: the domain's answer from what is stored, over all users of the contract. */
 export async function attentionOf(view: ContractView, asked: Asked) {
   const { contractId, row } = view;
   const { database, now } = asked.services;
   const at = now();
-  const [rows, card, addresses] = await Promise.all([
+  const [rows, card, sent, addresses] = await Promise.all([
     selectPresentUsers(database.reading(contractId), contractId),
     cardOf(view, asked),
+    sentCardOf(view, asked),
     addressesOf(view, asked),
   ]);
   const users = new Map(rows.map((user) => [user.userId ?? '', userView(row, user, at)]));
@@ -26,7 +27,13 @@ export async function attentionOf(view: ContractView, asked: Asked) {
       abilities: await abilityOf(user, asked),
     })),
   );
-  const standing = { card, addresses: addresses.map(({ status }) => status), users: glances };
+  const standing = {
+    card,
+    cardSent: sent !== null,
+    closing: view.closedAt !== null,
+    addresses: addresses.map(({ status }) => status),
+    users: glances,
+  };
   return attention(standing, at).map(({ userIds, ...waiting }) => ({
     ...waiting,
     users: userIds.flatMap((userId) => users.get(userId) ?? []),

@@ -1,10 +1,11 @@
-import { freshLogonsLeft } from '@monban/domain/card';
+import { cellLabel, freshLogonsLeft } from '@monban/domain/card';
 import { parseContractId, parseUserId, userIdKey } from '@monban/domain/id';
 import { isMoneyService } from '@monban/domain/limit';
 import { services as everyService } from '@monban/domain/permission';
 import { isTold } from '@monban/domain/notification-address';
 import type { UserStatus } from '@monban/domain/status';
 
+import type { CardRow } from '../../db/rows.ts';
 import { wholeContract } from '../../db/tables/authorizations.ts';
 import { connection, readPage, storable } from '../../graphql/connection.ts';
 import { badUserInput } from '../../graphql/faults.ts';
@@ -14,7 +15,7 @@ import { selectSessions } from '../../sessions/session.store.ts';
 import { addressView } from '../addresses/address-view.ts';
 import { administratorView } from '../administrators/administrator-view.ts';
 import { usedBy } from '../authorizations/authorization.store.ts';
-import { liveCard } from '../cards/live-card.ts';
+import { liveCard, waitingCard } from '../cards/live-card.ts';
 import { amounts } from '../users/read-user.ts';
 import { countMatchingUsers, selectPerson, selectUsers } from '../users/user.store.ts';
 import { userView } from '../users/user-view.ts';
@@ -104,15 +105,21 @@ export async function servicesOf({ contractId }: ContractView, { loaders }: Aske
   );
 }
 
-/** The card in force; before registration the one that was sent. */
-export async function cardOf(
-  { contractId, row: { registeredAt } }: ContractView,
-  { loaders }: Asked,
-) {
-  const cards = await loaders.cards.load(contractId);
-  const card = liveCard(cards, registeredAt);
-  if (card === null) return null;
-  const { serial, status, issuedAt, uses } = card;
+/** The card in force; before registration the one that was sent; of a closed contract none. */
+export async function cardOf({ contractId, status, row }: ContractView, { loaders }: Asked) {
+  const card = liveCard(await loaders.cards.load(contractId), row.registeredAt);
+  return card === null || status === 'CLOSED' ? null : { ...cardView(card), challenge: null };
+}
+
+/** The later card that was sent, with the cells that put it in force. */
+export async function sentCardOf({ contractId, status, row }: ContractView, { loaders }: Asked) {
+  const card = waitingCard(await loaders.cards.load(contractId), row.registeredAt);
+  if (card === null || status === 'CLOSED') return null;
+  const cells = card.challengeCells.map((cell) => cellLabel(cell));
+  return { ...cardView(card), challenge: { id: card.challengeId, cells } };
+}
+
+function cardView({ serial, status, issuedAt, uses }: CardRow) {
   return { serial, status, issuedAt, freshLogonsLeft: freshLogonsLeft(uses) };
 }
 

@@ -2,8 +2,11 @@ import type { Answer, Asked, Command } from '../../operation.ts';
 import { run } from '../../runner/run.ts';
 import type { Approval } from '../../runner/second-person.ts';
 import { issueCard } from '../cards/issue-card.ts';
+import { putCardInForce } from '../cards/put-card-in-force.ts';
+import { closeContract } from '../contracts/close-contract.ts';
 import type { ContractView } from '../contracts/contract-view.ts';
 import { openContract } from '../contracts/open-contract.ts';
+import { resetAdministrator } from '../contracts/reset-administrator.ts';
 import { setAuthenticationMethod } from '../contracts/set-authentication-method.ts';
 import { setContractServices } from '../contracts/set-contract-services.ts';
 
@@ -20,6 +23,9 @@ type RunApproved = (input: string, approval: Approval, asked: Asked) => Promise<
 export const waitingActs: Readonly<Record<string, RunApproved>> = {
   openContract: approving(openContract),
   issueCard: approving(issueCard),
+  putCardInForce: approving(putCardInForce),
+  resetAdministrator: approving(resetAdministrator),
+  closeContract: approving(closeContract),
   setAuthenticationMethod: approving(setAuthenticationMethod),
   setContractServices: approving(setContractServices),
 };

@@ -1,9 +1,8 @@
-import { columnLabels, rowLabels } from '@monban/domain/card';
-import { useMessages } from '../../messages/messages.tsx';
-import type { Challenge } from './use-card-challenge.ts';
+import { type CellLabel, columnLabels, rowLabels } from '@monban/domain/card';
+import { useMessages } from '../messages/messages.tsx';
 
 /** How a cell is said: 「C列の7」. */
-export function useCellName(): (cell: Challenge['cells'][number]) => string {
+export function useCellName(): (cell: CellLabel) => string {
   const m = useMessages();
   return (cell) => m.logon.card.cell(cell.column, cell.row);
 }
@@ -12,7 +11,7 @@ export function useCellName(): (cell: Challenge['cells'][number]) => string {
  * The back of the customer card (R8) with the cells to read lit and numbered. The picture is for the
  * eye; the same cells stand below it in words, for everybody.
  */
-export function CardPicture({ cells }: { readonly cells: Challenge['cells'] }) {
+export function CardPicture({ cells }: { readonly cells: readonly CellLabel[] }) {
   const m = useMessages();
   const name = useCellName();
   const order = new Map(cells.map((cell, index) => [`${cell.column}${cell.row}`, index + 1]));
