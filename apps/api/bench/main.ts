@@ -5,6 +5,7 @@ import type { LoadJob, LoadResult } from './load/jobs.ts';
 import type { VerifyJob, VerifyResult } from './load/verify-job.ts';
 import type { Bench, Measure } from './measures/bench.ts';
 import { type Finding, findingJson, findingText } from './measures/finding.ts';
+import { measureAuthorize, measureReserve } from './measures/authorize.ts';
 import { measureFlood } from './measures/flood.ts';
 import { measureGuesses } from './measures/guesses.ts';
 import { measureLogOn } from './measures/log-on.ts';
@@ -15,6 +16,8 @@ const measures: Readonly<Record<string, Measure>> = {
   S1: measureLogOn,
   S2: measureViewer,
   S4: measureFlood,
+  S5: measureReserve,
+  S6: measureAuthorize,
   S7: measureGuesses,
 };
 

@@ -20,6 +20,16 @@ export type LoadJob =
       readonly connections: number;
       readonly seconds: number;
     }
+  /** Bank systems in their users' names, each connection with sessions of its own: every transaction a new one. */
+  | {
+      readonly kind: 'AUTHORIZE';
+      readonly url: string;
+      /** The headers of each session. */
+      readonly sessions: readonly Readonly<Record<string, string>>[];
+      readonly confirmationPin: string;
+      readonly connections: number;
+      readonly seconds: number;
+    }
   /** That many wrong PINs for one person, all at once, each over a connection of its own. */
   | {
       readonly kind: 'GUESSES';

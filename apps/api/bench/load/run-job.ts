@@ -1,3 +1,5 @@
+import { createHash, randomUUID } from 'node:crypto';
+
 import { documents, pins, readCard } from '../../test/harness/seed.ts';
 import { type Answer, type Connection, graphqlRequest } from './connection.ts';
 import type { LoadJob, LoadResult, LogonContract } from './jobs.ts';
@@ -9,6 +11,8 @@ export function runJob(job: LoadJob): Promise<LoadResult> {
       return repeat(job);
     case 'LOGONS':
       return logOns(job);
+    case 'AUTHORIZE':
+      return authorize(job);
     case 'GUESSES':
       return guesses(job);
   }
@@ -44,6 +48,34 @@ function logOns({
     const contract = contracts[index + (turn % own) * connections];
     if (contract === undefined) throw new Error('There are more connections than contracts.');
     await logOn(connection, url, contract, contractPin);
+  });
+}
+
+function authorize({
+  url,
+  sessions,
+  confirmationPin,
+  connections,
+  seconds,
+}: Extract<LoadJob, { kind: 'AUTHORIZE' }>): Promise<LoadResult> {
+  const asked = Array.from({ length: connections }, () => 0);
+  return loop(url, connections, seconds, async (connection, index) => {
+    const own = Math.floor((sessions.length - 1 - index) / connections) + 1;
+    const turn = asked[index] ?? 0;
+    asked[index] = turn + 1;
+    const headers = sessions[index + (turn % own) * connections];
+    const idempotencyKey = randomUUID();
+    const input = {
+      service: 'FUNDS_TRANSFER',
+      amount: 1,
+      transactionHash: createHash('sha256').update(idempotencyKey).digest('hex'),
+      idempotencyKey,
+      confirmationPin,
+    };
+    const answer = await connection.ask(
+      graphqlRequest(url, { query: documents.authorizeTransaction, variables: { input } }, headers),
+    );
+    assertHas(answer, '"TransactionAuthorized"');
   });
 }
 
