@@ -2,16 +2,17 @@ import { and, eq, type InferInsertModel, sql } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
 import { among } from '../../db/lists.ts';
+import { statement, type Value } from '../../db/statement.ts';
 import { notificationAddresses } from '../../db/tables/contracts.ts';
 
 type AddressRow = typeof notificationAddresses.$inferSelect;
 
-export function selectNotificationAddresses(queries: Queries, contractId: string) {
-  return queries
+export const selectNotificationAddresses = statement((queries, contractId: Value<string>) =>
+  queries
     .select()
     .from(notificationAddresses)
-    .where(eq(notificationAddresses.contractId, contractId));
-}
+    .where(eq(notificationAddresses.contractId, contractId)),
+);
 
 export function selectAddressesOf(queries: Queries, contractIds: readonly string[]) {
   return queries

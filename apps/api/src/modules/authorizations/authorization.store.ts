@@ -3,13 +3,14 @@ import { type Instant, japanDay } from '@monban/domain/instant';
 import { type Yen, zeroYen } from '@monban/domain/money';
 import type { Service } from '@monban/domain/permission';
 import { and, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 
 import type { Queries } from '../../db/client.ts';
 import { among, given } from '../../db/lists.ts';
 import { statement, type Value } from '../../db/statement.ts';
 import { authorizations, dayUsage, wholeContract } from '../../db/tables/authorizations.ts';
-import { contractServices } from '../../db/tables/contracts.ts';
-import { persons, userPermissions } from '../../db/tables/persons.ts';
+import { contracts, contractServices } from '../../db/tables/contracts.ts';
+import { persons, userLimits, userPermissions } from '../../db/tables/persons.ts';
 import { insertion, update } from '../../db/writes.ts';
 
 type Write = { execute(): Promise<unknown> };
@@ -83,23 +84,6 @@ export const selectByKey = statement(
       ),
 );
 
-/** A row, if this person ever had the creation of what the hash names authorised: through whichever client. */
-export const selectCreated = statement(
-  (queries, contractId: Value<string>, transactionHash: Value<string>, personKey: Value<string>) =>
-    queries
-      .select({ personKey: authorizations.personKey })
-      .from(authorizations)
-      .where(
-        and(
-          eq(authorizations.contractId, contractId),
-          eq(authorizations.transactionHash, transactionHash),
-          eq(authorizations.action, 'CREATE'),
-          eq(authorizations.personKey, personKey),
-        ),
-      )
-      .limit(1),
-);
-
 /** What is open in a contract: neither captured nor void. */
 export function selectOpen(
   queries: Queries,
@@ -163,27 +147,71 @@ function voiding(
     where u.contract_id = ${contractId} and u.day = freed.day and u.holder = freed.holder and u.service = freed.service`);
 }
 
-/** What is used of a day's limits of one service: by this user, and by all of the contract together. */
-export const selectUsage = statement(
+const ofUser = alias(dayUsage, 'of_user');
+const ofContract = alias(dayUsage, 'of_contract');
+
+/** What has expired by now and is not swept yet. */
+const expired = (contractId: Value<string>, at: Value<string>) =>
+  sql`from ${authorizations} a where a.contract_id = ${contractId} and a.status = 'AUTHORIZED' and a.expires_at <= ${at}::timestamptz`;
+
+/** All that decides about one transaction of a user, as one row; what has expired counts no more. */
+export const selectStanding = statement(
   (
     queries,
     contractId: Value<string>,
-    day: Value<string>,
     personKey: Value<string>,
     service: Value<string>,
-  ) =>
-    queries
-      .select({ holder: dayUsage.holder, service: dayUsage.service, used: dayUsage.used })
-      .from(dayUsage)
-      .where(
+    action: Value<string>,
+    transactionHash: Value<string>,
+    day: Value<string>,
+    at: Value<string>,
+  ) => {
+    // A placeholder stands for a text of the database; that it is one of ours the domain has seen to.
+    const named = service as unknown as Service;
+    const overdue = sql`${expired(contractId, at)} and a.day = ${day} and a.service = ${service}`;
+    return queries
+      .select({
+        layers: contractServices,
+        limit: userLimits,
+        permitted: sql<boolean>`exists (select 1 from ${userPermissions} p where p.contract_id = ${contractId}
+          and p.person_key = ${personKey} and p.service = ${service} and p.action = ${action})`,
+        created: sql<boolean>`exists (select 1 from ${authorizations} a where a.contract_id = ${contractId}
+          and a.transaction_hash = ${transactionHash} and a.action = 'CREATE' and a.person_key = ${personKey})`,
+        anyExpired: sql<boolean>`exists (select 1 ${expired(contractId, at)})`,
+        usedByUser: yen(sql`coalesce(${ofUser.used}, 0)
+          - coalesce((select sum(a.reserved) ${overdue} and a.person_key = ${personKey}), 0)`),
+        usedByContract: yen(sql`coalesce(${ofContract.used}, 0)
+          - coalesce((select sum(a.reserved) ${overdue}), 0)`),
+      })
+      .from(contracts)
+      .leftJoin(contractServices, sameService(contractServices, named))
+      .leftJoin(
+        userLimits,
+        and(sameService(userLimits, named), eq(userLimits.personKey, personKey)),
+      )
+      .leftJoin(
+        ofUser,
+        and(sameService(ofUser, named), eq(ofUser.day, day), eq(ofUser.holder, personKey)),
+      )
+      .leftJoin(
+        ofContract,
         and(
-          eq(dayUsage.contractId, contractId),
-          eq(dayUsage.day, day),
-          sql`${dayUsage.holder} in (${personKey}, ${wholeContract})`,
-          eq(dayUsage.service, service as unknown as Service),
+          sameService(ofContract, named),
+          eq(ofContract.day, day),
+          eq(ofContract.holder, wholeContract),
         ),
-      ),
+      )
+      .where(eq(contracts.contractId, contractId));
+  },
 );
+
+const sameService = (
+  table: { readonly contractId: AnyPgColumn; readonly service: AnyPgColumn },
+  service: Service,
+) => and(eq(table.contractId, contracts.contractId), eq(table.service, service));
+
+/** Whole yen: a sum of amounts below their limits. */
+const yen = (sum: SQL) => sum.mapWith((found) => Number(found) as Yen) as SQL<Yen>;
 
 /** Takes of a day's limits what an authorisation reserves: of its user's and of the contract's. */
 export const addUsage = statement(
@@ -211,7 +239,7 @@ export const addUsage = statement(
  * was swept or not.
  */
 export function selectDayUsageOf(queries: Queries, contractIds: readonly string[], now: Instant) {
-  const expired = sql`coalesce((select sum(a.reserved) from ${authorizations} a
+  const overdue = sql`coalesce((select sum(a.reserved) from ${authorizations} a
     where a.contract_id = ${dayUsage.contractId} and a.status = 'AUTHORIZED'
       and a.expires_at <= ${new Date(now).toISOString()}::timestamptz
       and a.day = ${dayUsage.day} and a.service = ${dayUsage.service}
@@ -222,7 +250,7 @@ export function selectDayUsageOf(queries: Queries, contractIds: readonly string[
       contractId,
       holder,
       service,
-      used: sql`${used} - ${expired}`.mapWith((sum) => Number(sum) as Yen).as('used'),
+      used: yen(sql`${used} - ${overdue}`).as('used'),
     })
     .from(dayUsage)
     .where(and(among(contractId, contractIds), eq(dayUsage.day, japanDay(now))));

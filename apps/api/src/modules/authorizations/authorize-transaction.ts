@@ -11,6 +11,7 @@ import {
   type AuthorizationRow,
   forgetKey,
   insertAuthorization,
+  voidExpired,
 } from './authorization.store.ts';
 import { loadStanding, standingOf } from './authorization-standing.ts';
 import { readTransaction, type TransactionInput } from './transaction-input.ts';
@@ -46,6 +47,9 @@ export const authorizeTransaction = command({
         standingOf(transaction, loaded, user.accounts, ownApproval),
       );
       if (refusal !== null) return refuse(refusal);
+      // Whoever comes by frees what has expired; the sweep does it where nobody comes.
+      if (loaded.standing.anyExpired)
+        act.atCommit(voidExpired(act.queries, act.contract.contractId, at));
       if (known !== null) act.atCommit(forgetKey(act.queries, known.authorization));
       const row = reserve(act, user, entered, loaded, asked);
       const { transactionHash } = transaction;

@@ -5,16 +5,16 @@ import { and, eq, type InferInsertModel, sql } from 'drizzle-orm';
 import type { Queries } from '../../db/client.ts';
 import { among, given } from '../../db/lists.ts';
 import type { ContractRow } from '../../db/rows.ts';
+import { statement, type Value } from '../../db/statement.ts';
 import { contracts, contractServices } from '../../db/tables/contracts.ts';
+import { update } from '../../db/writes.ts';
+
+const updateOne = update(contracts, 'contractId');
 
 /** The contract, locked: its acts follow one another. Everything else of an act comes after this. */
-export function lockContract(queries: Queries, contractId: string) {
-  return queries
-    .select()
-    .from(contracts)
-    .where(eq(contracts.contractId, contractId))
-    .for('no key update');
-}
+export const lockContract = statement((queries, contractId: Value<string>) =>
+  queries.select().from(contracts).where(eq(contracts.contractId, contractId)).for('no key update'),
+);
 
 export function selectContract(queries: Queries, contractId: string) {
   return queries.select().from(contracts).where(eq(contracts.contractId, contractId));
@@ -25,7 +25,7 @@ export function updateContract(
   contractId: string,
   changes: Partial<ContractRow>,
 ) {
-  return queries.update(contracts).set(changes).where(eq(contracts.contractId, contractId));
+  return updateOne(queries, { contractId }, changes);
 }
 
 /** Nothing comes back if the ID was ever taken: of a closed contract, too. */

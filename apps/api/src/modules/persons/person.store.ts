@@ -3,15 +3,22 @@ import { and, count, eq, type InferInsertModel, isNotNull, isNull, sql } from 'd
 import type { Queries } from '../../db/client.ts';
 import { among } from '../../db/lists.ts';
 import { administratorKey, type PersonRow } from '../../db/rows.ts';
+import { statement, type Value } from '../../db/statement.ts';
 import { persons } from '../../db/tables/persons.ts';
+import { update } from '../../db/writes.ts';
 
-const onePerson = (contractId: string, personKey: string) =>
+type Text = string | Value<string>;
+
+const updateOne = update(persons, 'contractId', 'personKey');
+
+const onePerson = (contractId: Text, personKey: Text) =>
   and(eq(persons.contractId, contractId), eq(persons.personKey, personKey));
 
 /** One person, locked; asked only after the contract was. */
-export function lockPerson(queries: Queries, contractId: string, personKey: string) {
-  return queries.select().from(persons).where(onePerson(contractId, personKey)).for('update');
-}
+export const lockPerson = statement(
+  (queries, contractId: Value<string>, personKey: Value<string>) =>
+    queries.select().from(persons).where(onePerson(contractId, personKey)).for('update'),
+);
 
 export function updatePerson(
   queries: Queries,
@@ -19,7 +26,7 @@ export function updatePerson(
   personKey: string,
   changes: Partial<PersonRow>,
 ) {
-  return queries.update(persons).set(changes).where(onePerson(contractId, personKey));
+  return updateOne(queries, { contractId, personKey }, changes);
 }
 
 export function selectAdministratorsOf(queries: Queries, contractIds: readonly string[]) {
