@@ -211,7 +211,7 @@ const sameService = (
 ) => and(eq(table.contractId, contracts.contractId), eq(table.service, service));
 
 /** Whole yen: a sum of amounts below their limits. */
-const yen = (sum: SQL) => sum.mapWith((found) => Number(found) as Yen) as SQL<Yen>;
+const yen = (sum: SQL) => sum.mapWith<(found: unknown) => Yen>((found) => Number(found) as Yen);
 
 /** Takes of a day's limits what an authorisation reserves: of its user's and of the contract's. */
 export const addUsage = statement(
