@@ -163,6 +163,19 @@ export async function appointUser(
   return user;
 }
 
+/** A user logged on at the bank's transfer system, which asks in their name. */
+export async function logOnThroughBank(
+  house: House,
+  { contractId }: Letters,
+  userId: string,
+): Promise<Api> {
+  const authorization = `Bearer ${tokenOfTheBank(house, ['transactions'])}`;
+  const { sessionToken } = await connect(house.url, { authorization }).act<{
+    readonly sessionToken: string;
+  }>('logOnUser', '... on LoggedOn { sessionToken }', { contractId, userId, userPin: pins.user });
+  return connect(house.url, { authorization, 'monban-session': sessionToken });
+}
+
 /** The desk issues a further card, which is on its way to the company. */
 export async function issueCard(house: House, { contractId }: Letters): Promise<Card> {
   const { card } = await deskOf(house).act<{ readonly card: Card & { readonly serial: string } }>(

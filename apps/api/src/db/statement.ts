@@ -45,18 +45,25 @@ function placesOf<Sent extends readonly Sendable[]>(values: Sent): Values<Sent> 
 
 /** A statement with its values, on its way to the database. */
 export class Statement<Rows> extends QueryPromise<Rows> {
+  readonly #prepared: Prepared<Rows>;
+  readonly #channel: Channel;
+  readonly #values: Readonly<Record<string, unknown>>;
+
   constructor(
-    private readonly prepared: Prepared<Rows>,
-    private readonly channel: Channel,
-    private readonly values: Readonly<Record<string, unknown>>,
+    prepared: Prepared<Rows>,
+    channel: Channel,
+    values: Readonly<Record<string, unknown>>,
   ) {
     super();
+    this.#prepared = prepared;
+    this.#channel = channel;
+    this.#values = values;
   }
 
   override execute(): Promise<Rows> {
     // Text, fields and joins are the prepared one's; only the way to the database is this query's own.
-    const client = { value: this.channel.$client };
-    const own = Object.create(this.prepared, { client }) as Prepared<Rows>;
-    return own.execute(this.values);
+    const client = { value: this.#channel.$client };
+    const own = Object.create(this.#prepared, { client }) as Prepared<Rows>;
+    return own.execute(this.#values);
   }
 }
