@@ -180,6 +180,51 @@ describe('two persons: what one asks for does nothing until another human approv
     expect(await cardsOf(contractId)).toHaveLength(before.length + 1);
   });
 
+  it('an administrator begun anew, a card put in force, a closing: each waits, and is done by who approves; a closing is taken back by one', async () => {
+    const { contractId, registrationPin } = await opened();
+    const { card } = await ask(clerk(third), 'showCard', { contractId });
+    const asked = await challenge(connect(server.url), contractId);
+    const registered = await ask(connect(server.url), 'registerAdministrator', {
+      contractId,
+      registrationPin,
+      oneTimePassword: readCard(card?.digits.join('') ?? '', asked),
+      contractPin: pins.contract,
+      contractConfirmationPin: pins.contractConfirmation,
+    });
+    expect(registered).toMatchObject({ __typename: 'LoggedOn' });
+    const issued = await askFor(clerk(asker), 'issueCard', { contractId });
+    await approve(clerk(approver), issued.actId);
+    const standing = async () => {
+      const [row] = await sql<{ reset: boolean; closing: boolean; cards: string[] }[]>`
+        select registration_hash is not null as reset, closed_at is not null as closing,
+          (select array_agg(status order by status) from cards where contract_id = ${contractId}) as cards
+        from persons join contracts using (contract_id)
+        where contract_id = ${contractId} and person_key = '@administrator'`;
+      return row;
+    };
+    const before = { reset: false, closing: false, cards: ['IN_FORCE', 'SENT'] };
+    for (const [operation, after] of [
+      ['putCardInForce', { ...before, cards: ['IN_FORCE', 'REPLACED'] }],
+      ['resetAdministrator', { ...before, cards: ['IN_FORCE', 'REPLACED'], reset: true }],
+      ['closeContract', { cards: ['IN_FORCE', 'REPLACED'], reset: true, closing: true }],
+    ] as const) {
+      const unchanged = await standing();
+      const { actId } = await askFor(clerk(asker), operation, { contractId });
+      expect(await standing()).toEqual(unchanged);
+      const answer = await approve(clerk(approver), actId);
+      expect(answer).toMatchObject({ __typename: 'DeskActApproved' });
+      // The new registration PIN is for who approved, and for nobody else.
+      expect(answer.registrationPin == null).toBe(operation !== 'resetAdministrator');
+      expect(await standing()).toEqual(after);
+    }
+    expect(await ask(clerk(asker), 'keepContract', { contractId })).toMatchObject({
+      __typename: 'ContractKept',
+    });
+    // Who has seen a card is given no registration PIN, of whichever year.
+    const again = await askFor(clerk(asker), 'resetAdministrator', { contractId });
+    expect(await approve(clerk(third), again.actId)).toMatchObject({ code: 'NOT_ALLOWED_NOW' });
+  });
+
   it.each(['openContract', 'issueCard'] as const)(
     '%s: who asked does not approve, through another of the bank’s systems neither: one human is one',
     async (operation) => {

@@ -112,7 +112,11 @@ export function checkLimitFields(
   const { ceilings, standing = [] } = against;
   const said = ({ amount, service }: Place, wrong: InputProblem) =>
     [limitField(service, amount), words.inputProblem(wrong, label(service, amount))] as const;
-  const entered = limitsOf(values, services, standing);
+  // What stays is not looked at: a limit may stand above a ceiling that the desk has lowered since.
+  const entered = limitsOf(values, services, standing).filter(({ limit, service }) => {
+    const stands = limitOf(standing, service);
+    return amountNames.some((amount) => limit[amount] !== stands[amount]);
+  });
   const amiss =
     ceilings === undefined
       ? checkUserLimits(entered, services, 'limits')

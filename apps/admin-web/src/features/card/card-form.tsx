@@ -83,6 +83,9 @@ export function CardForm({ sent, challenge, older }: Props) {
       </Panel>
       <Panel title={t.proof}>
         <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+          <div className="md:order-last">
+            <CardPicture cells={challenge.cells} />
+          </div>
           <TextEntry
             form={form}
             name="oneTimePassword"
@@ -94,7 +97,6 @@ export function CardForm({ sent, challenge, older }: Props) {
             width="digits"
             mono
           />
-          <CardPicture cells={challenge.cells} />
         </div>
       </Panel>
       <Panel title={m.forms.confirmTitle}>

@@ -151,6 +151,16 @@ test('R14: a lower contract limit says for whom it counts; above the ceiling it 
   expect(problems['BULK_TRANSFER-perDay']).toContain('¥5,000,000');
 });
 
+test('R14: a limit that stands above a ceiling lowered since is in nobody’s way, until it is changed', () => {
+  const [layers] = company.layers;
+  if (layers === undefined) throw new Error('The company above has limits.');
+  const lowered = { ...company, layers: [{ ...layers, ceiling: amounts(100, 100) }] };
+  const check = (values: ReturnType<typeof limit>) =>
+    Object.keys(checkContractLimitFields(m, words('ja'), lowered, values));
+  expect(check(limitFields(null))).toEqual([]);
+  expect(check(limit('50', '101'))).toEqual(['BULK_TRANSFER-perDay']);
+});
+
 test('What was changed meanwhile is told of users, of those removed, and of the contract’s limits', () => {
   const [layers] = company.layers;
   if (layers === undefined) throw new Error('The company above has limits.');

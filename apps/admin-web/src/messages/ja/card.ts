@@ -5,7 +5,7 @@ export const card = {
   noneNote: '新しいカードが必要なときは、担当窓口にお申し込みください。',
   which: '届いたカード',
   serial: 'カードの番号',
-  issued: '発行日',
+  issued: '発行日時',
   proof: 'カードの確認',
   digits: '新しいカードの4つの数字',
   follows: (serial: string, older: string | null) => [
