@@ -3,7 +3,7 @@ import type { Yen } from '@monban/domain/money';
 import type { Permission } from '@monban/domain/permission';
 import { words } from '@monban/domain/wording/words';
 import { expect, test } from 'vitest';
-import { limitFields } from '../../forms/limit-fields.ts';
+import { limitFields, type LimitValues } from '../../forms/limit-fields.ts';
 import { insideJa as m } from '../../messages/inside/ja.ts';
 import type { Company, CompanyUser } from './company.ts';
 import { checkContractLimitFields, reviewContractLimits } from './contract-limits-values.ts';
@@ -155,7 +155,7 @@ test('R14: a limit that stands above a ceiling lowered since is in nobody’s wa
   const [layers] = company.layers;
   if (layers === undefined) throw new Error('The company above has limits.');
   const lowered = { ...company, layers: [{ ...layers, ceiling: amounts(100, 100) }] };
-  const check = (values: ReturnType<typeof limit>) =>
+  const check = (values: LimitValues) =>
     Object.keys(checkContractLimitFields(m, words('ja'), lowered, values));
   expect(check(limitFields(null))).toEqual([]);
   expect(check(limit('50', '101'))).toEqual(['BULK_TRANSFER-perDay']);
