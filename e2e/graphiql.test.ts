@@ -3,7 +3,8 @@ import type { Example } from '@monban/examples/example';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, inject } from 'vitest';
 import { type OpenBrowser, test } from './house/test.ts';
-import { tokenOfTheBank } from './house/company.ts';
+import { openContract, tokenOfTheBank } from './house/company.ts';
+import { startServer } from './house/server.ts';
 
 /** Those that run where one person at the desk is enough. */
 const examples = chapters
@@ -15,8 +16,8 @@ beforeAll(() => {
 });
 
 /** GraphiQL, once it has the schema. The fixture fails the test if a page asks another host for anything. */
-async function openGraphiql(open: OpenBrowser): Promise<Page> {
-  const page = await open({ locale: 'en-GB' });
+async function openGraphiql(open: OpenBrowser, url = inject('house').url): Promise<Page> {
+  const page = await open({ locale: 'en-GB', baseURL: url });
   const schema = page.waitForResponse((response) => response.url().endsWith('/graphql'));
   await page.goto('/graphql');
   await schema;
@@ -38,17 +39,10 @@ async function run(page: Page): Promise<Readonly<Record<string, unknown>>> {
   return (await answered).json();
 }
 
-/** What the pane of answers shows, without the ends of its lines. */
-const shown = async (page: Page) =>
-  (await page.locator('.result-window').innerText()).replaceAll(/\s+/g, ' ');
-
-test('An engineer pastes a bank token once, and every example runs in GraphiQL, from the first to the last; nothing is asked of another host, and nothing kept in the browser', async ({
-  open,
-}) => {
-  const page = await openGraphiql(open);
-  await page.getByLabel('Bank token').fill(token);
+/** Runs one after another; answers what failed. */
+async function runAll(page: Page, story: readonly Example[]): Promise<readonly string[]> {
   const failed: string[] = [];
-  for (const example of examples) {
+  for (const example of story) {
     await choose(page, example);
     if (JSON.stringify(example.variables).includes('{{code}}')) {
       await page.getByLabel('Code of the mail').fill(await lastMailedCode());
@@ -59,13 +53,47 @@ test('An engineer pastes a bank token once, and every example runs in GraphiQL, 
     if (errors !== undefined || !right)
       failed.push(`${example.title}: ${JSON.stringify(errors ?? answer)}`);
   }
-  console.log(`GraphiQL: ${examples.length - failed.length} of ${examples.length} examples ran`);
-  expect(failed).toEqual([]);
+  console.log(`GraphiQL: ${story.length - failed.length} of ${story.length} examples ran`);
+  return failed;
+}
+
+/** What the pane of answers shows, without the ends of its lines. */
+const shown = async (page: Page) =>
+  (await page.locator('.result-window').innerText()).replaceAll(/\s+/g, ' ');
+
+test('An engineer pastes a bank token once, and every example runs in GraphiQL, from the first to the last; nothing is asked of another host, and nothing kept in the browser', async ({
+  open,
+}) => {
+  const page = await openGraphiql(open);
+  await page.getByLabel('Bank token', { exact: true }).fill(token);
+  expect(await runAll(page, examples)).toEqual([]);
   await expect.poll(() => shown(page)).toContain('AuthenticationMethodSet');
   const kept = await page.evaluate(() =>
     JSON.stringify([localStorage, sessionStorage, document.cookie, location.href]),
   );
   expect(kept).not.toContain(token.slice(-20));
+});
+
+test('Where two persons are needed at the desk, the examples of both clerks run in GraphiQL too', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const { contractId } = await openContract(house);
+  const careful = await startServer({ ...inject('ground'), MONBAN_TWO_PERSONS: 'on' });
+  try {
+    const page = await openGraphiql(open, careful.url);
+    await page.getByLabel('Bank token', { exact: true }).fill(token);
+    await page.getByLabel('Another clerk’s token').fill(tokenOfTheBank(house, ['desk'], 'clerk2'));
+    await page.getByLabel('Contract ID').fill(contractId);
+    const story = chapters.filter(({ needsTwoPersons }) => needsTwoPersons === true);
+    const failed = await runAll(
+      page,
+      story.flatMap((chapter) => chapter.examples),
+    );
+    expect(failed).toEqual([]);
+  } finally {
+    await careful.stop();
+  }
 });
 
 test('Whoever runs an example too early is told in GraphiQL what to do first; the documentation of the schema stands beside', async ({

@@ -56,10 +56,11 @@ const administratorName = '岡田 和子';
 export function tokenOfTheBank(
   house: House,
   scopes: readonly ('desk' | 'transactions' | 'read')[],
+  subject = 'clerk1',
 ): string {
   const { bankDevelopment } = openKeyRing({ keysFile: null, dataDir: house.dataDir });
   if (bankDevelopment === null) throw new Error('The ring of a test has a development issuer.');
-  const clerk = { clientId: 'branch', subject: 'clerk1', scopes, validSeconds: 600 };
+  const clerk = { clientId: 'branch', subject, scopes, validSeconds: 600 };
   return signDevelopmentToken(bankDevelopment, clerk, Date.now());
 }
 
