@@ -149,6 +149,22 @@ describe('R17: an administrator who forgot a PIN, or has a successor', () => {
     expect(row).toEqual({ wrong: 0 });
   });
 
+  it('R18: whose card is lost as well registers with the one that was sent; from then on it is the one that is asked, and is told of', async () => {
+    await atDesk('reportCardLost');
+    const digits = await issueCard();
+    const { registrationPin } = await atDesk('resetAdministrator');
+    const left = await told(sql, contract.contractId, () =>
+      register(registrationPin ?? '', digits),
+    );
+    expect(left.entries.map(({ event }) => event['type'])).toEqual([
+      'ADMINISTRATOR_REGISTERED',
+      'CARD_PUT_IN_FORCE',
+    ]);
+    expect(
+      await logOnAdministrator(connect(server.url), { ...contract, digits }, newPins.contractPin),
+    ).toMatchObject({ __typename: 'LoggedOn' });
+  });
+
   it('before the very first registration: a new PIN for one that went astray', async () => {
     const opened = await openContract(server.url, ground);
     contract = { ...contract, ...opened };

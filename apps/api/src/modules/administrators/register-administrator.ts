@@ -2,6 +2,7 @@ import { parseEmailAddress } from '@monban/domain/id';
 import type { HistoryEvent } from '@monban/domain/history-event';
 
 import type { Act } from '../../act.ts';
+import type { CardRow } from '../../db/rows.ts';
 import { gather, optional } from '../../input.ts';
 import { type Asked, command } from '../../operation.ts';
 import { judgePins } from '../../secrets/judge-entries.ts';
@@ -87,6 +88,7 @@ export const registerAdministrator = command({
       done: loggedOn(started.session, started.token, asked),
       events: [
         { type: 'ADMINISTRATOR_REGISTERED' },
+        ...putInForce(act, card),
         ...noteAddress(act, entered.address, asked),
         ...due,
       ],
@@ -98,6 +100,13 @@ export const registerAdministrator = command({
 /** The administrator as they stand after registering: no registration PIN any more. */
 function registered({ prover }: Act): Act['prover'] {
   return prover === null ? null : { ...prover, registrationHash: null, registrationUntil: null };
+}
+
+/** A first card is in force from registration without a word; a later one, that takes a lost one's place, is told of. */
+function putInForce({ contract }: Act, card: CardRow | null): readonly HistoryEvent[] {
+  return contract.registeredAt === null || card?.status !== 'SENT'
+    ? []
+    : [{ type: 'CARD_PUT_IN_FORCE', serial: card.serial, replaced: null, desk: null }];
 }
 
 /** A new address waits for the code that is mailed to it. */
