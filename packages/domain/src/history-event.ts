@@ -15,6 +15,18 @@ export type Who =
 export type PinKind = 'LOGON' | 'CONFIRMATION';
 export type IdentityCheck = 'FORM_WITH_SEAL' | 'IN_PERSON' | 'CALL_BACK';
 
+/** Acts of the desk that can wait for a second person, by their names in the schema. */
+export const waitingOperations = [
+  'openContract',
+  'issueCard',
+  'putCardInForce',
+  'resetAdministrator',
+  'setAuthenticationMethod',
+  'setContractServices',
+  'closeContract',
+] as const;
+export type WaitingOperation = (typeof waitingOperations)[number];
+
 /** What the desk wrote down with its act: 受付番号, and how it made sure who was asking. */
 export interface DeskNote {
   readonly reference: string | null;
@@ -88,15 +100,15 @@ export type HistoryEvent =
   /** Two persons: its table was shown to the human who fetched it. */
   | Event<'CARD_SHOWN', { serial: string; desk: DeskNote }>
   /** Two persons: an act was asked for and waits. An opening has no history yet to say so in. */
-  | Event<'DESK_ACT_ASKED', { operation: string; actId: string; desk: DeskNote }>
+  | Event<'DESK_ACT_ASKED', { operation: WaitingOperation; actId: string; desk: DeskNote }>
   /** `askedBy`: client and human, as the history shows them; who approved is the entry's actor. */
   | Event<
       'DESK_ACT_APPROVED',
-      { operation: string; actId: string; askedBy: string; desk: DeskNote }
+      { operation: WaitingOperation; actId: string; askedBy: string; desk: DeskNote }
     >
   | Event<
       'DESK_ACT_DECLINED',
-      { operation: string; actId: string; askedBy: string; desk: DeskNote }
+      { operation: WaitingOperation; actId: string; askedBy: string; desk: DeskNote }
     >
   /** `replaced`: the one that was in force until then; `desk` is null where the administrator entered its cells. */
   | Event<'CARD_PUT_IN_FORCE', { serial: string; replaced: string | null; desk: DeskNote | null }>

@@ -1,4 +1,8 @@
-import type { DeskNote } from '@monban/domain/history-event';
+import {
+  type DeskNote,
+  type WaitingOperation,
+  waitingOperations,
+} from '@monban/domain/history-event';
 import { after } from '@monban/domain/instant';
 import { type DeskSecret, mayApprove, mayBeShown } from '@monban/domain/two-persons';
 
@@ -100,7 +104,7 @@ export async function putAside<E, S, L, P>(
   const deskAct: DeskActRow = {
     contractId,
     actId: drawActId(contractId),
-    operation: command.name,
+    operation: waitingOperation(command.name),
     // The input of every act of the desk is an object. Here with the contract ID that was drawn for an opening.
     input: JSON.stringify({ ...(input as object), contractId }),
     status: 'WAITING',
@@ -119,6 +123,13 @@ export async function putAside<E, S, L, P>(
   const events = isOpening ? [] : [{ type: 'DESK_ACT_ASKED', operation, actId, desk } as const];
   await act.finish(events, actorOf(running, act, 'RIGHT'), circumstances(act, running));
   return { waiting: deskActView(deskAct) };
+}
+
+/** What waits under a name that nobody could approve would wait for ever. */
+function waitingOperation(name: string): WaitingOperation {
+  const known = waitingOperations.find((each) => each === name);
+  if (known === undefined) throw new Error(`${name} can't be approved: domain, history-event.ts`);
+  return known;
 }
 
 /** One person alone: notes which secrets the answer shows them, so that they hold back later if two are wanted. */

@@ -36,11 +36,11 @@ const texts: EventTexts = {
   CARD_SHOWN: ({ serial, desk }) =>
     `The table of the card ${serial} was shown at the desk, once.${note(desk)}`,
   DESK_ACT_ASKED: ({ operation, actId, desk }) =>
-    `At the desk ${operation} was asked for (act ${actId}). It waits for another person's approval.${note(desk)}`,
+    `At the desk, ${labels.waitingOperation[operation]} was asked for (act ${actId}). It waits for another person's approval.${note(desk)}`,
   DESK_ACT_APPROVED: ({ operation, actId, askedBy, desk }) =>
-    `At the desk ${operation} (act ${actId}), asked for by ${askedBy}, was approved by another person.${note(desk)}`,
+    `At the desk, another person approved ${labels.waitingOperation[operation]}, asked for by ${askedBy} (act ${actId}).${note(desk)}`,
   DESK_ACT_DECLINED: ({ operation, actId, askedBy, desk }) =>
-    `At the desk ${operation} (act ${actId}), asked for by ${askedBy}, was declined or withdrawn.${note(desk)}`,
+    `At the desk, ${labels.waitingOperation[operation]}, asked for by ${askedBy} (act ${actId}), was declined or withdrawn.${note(desk)}`,
   CARD_PUT_IN_FORCE: ({ serial, replaced, desk }) =>
     `The card ${serial} was put in force.${replaced === null ? '' : ` The card ${replaced} can no longer be used.`}${desk === null ? '' : note(desk)}`,
   ADMINISTRATOR_RESET: ({ desk }) =>

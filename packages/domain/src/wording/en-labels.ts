@@ -65,6 +65,15 @@ export const labels: Labels = {
     IN_PERSON: 'in person at the desk',
     CALL_BACK: 'call back to the registered number',
   },
+  waitingOperation: {
+    openContract: 'opening a contract',
+    issueCard: 'issuing a card',
+    putCardInForce: 'putting a card in force',
+    resetAdministrator: 'giving the administrator a new registration PIN',
+    setAuthenticationMethod: 'changing what a logon needs',
+    setContractServices: 'changing services and ceilings',
+    closeContract: 'closing the contract',
+  },
   refusedBecause: {
     LOCKED: 'locked',
     CLOSED: 'contract closed',

@@ -36,11 +36,11 @@ const texts: EventTexts = {
   CARD_SHOWN: ({ serial, desk }) =>
     `お客様カード（${serial}）の表を、担当窓口で一度だけ表示しました。${note(desk)}`,
   DESK_ACT_ASKED: ({ operation, actId, desk }) =>
-    `担当窓口で操作 ${operation}（申請番号: ${actId}）が申請されました。別の担当者の承認を待っています。${note(desk)}`,
+    `担当窓口で「${labels.waitingOperation[operation]}」が申請されました（申請番号: ${actId}）。別の担当者の承認を待っています。${note(desk)}`,
   DESK_ACT_APPROVED: ({ operation, actId, askedBy, desk }) =>
-    `担当窓口で ${askedBy} が申請した操作 ${operation}（申請番号: ${actId}）を、別の担当者が承認しました。${note(desk)}`,
+    `担当窓口で ${askedBy} が申請した「${labels.waitingOperation[operation]}」を、別の担当者が承認しました（申請番号: ${actId}）。${note(desk)}`,
   DESK_ACT_DECLINED: ({ operation, actId, askedBy, desk }) =>
-    `担当窓口で ${askedBy} が申請した操作 ${operation}（申請番号: ${actId}）は、取り下げられました。${note(desk)}`,
+    `担当窓口で ${askedBy} が申請した「${labels.waitingOperation[operation]}」は、取り下げられました（申請番号: ${actId}）。${note(desk)}`,
   CARD_PUT_IN_FORCE: ({ serial, replaced, desk }) =>
     `お客様カード（${serial}）の使用を開始しました。${replaced === null ? '' : `今までのカード（${replaced}）は使えません。`}${desk === null ? '' : note(desk)}`,
   ADMINISTRATOR_RESET: ({ desk }) =>

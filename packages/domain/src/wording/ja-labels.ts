@@ -55,6 +55,15 @@ export const labels: Labels = {
     IN_PERSON: '窓口での対面',
     CALL_BACK: '届出電話番号への折り返し',
   },
+  waitingOperation: {
+    openContract: 'ご契約先の開設',
+    issueCard: 'お客様カードの発行',
+    putCardInForce: 'お客様カードの使用開始',
+    resetAdministrator: '管理者の登録用暗証番号の発行',
+    setAuthenticationMethod: 'ログオンの認証方式の変更',
+    setContractServices: 'サービスと限度額の枠の変更',
+    closeContract: 'ご契約の解約',
+  },
   refusedBecause: {
     LOCKED: '利用中止中',
     CLOSED: '解約済み',

@@ -8,6 +8,7 @@ import type {
   IdentityCheck,
   PinKind,
   RefusedBecause,
+  WaitingOperation,
 } from '../history-event.ts';
 import type { Locale } from '../locale.ts';
 import type { CountedSecret, LockLinkage, LockScope } from '../lockout.ts';
@@ -96,6 +97,8 @@ export interface Labels {
   readonly authenticationMethod: Readonly<Record<AuthenticationMethod, string>>;
   readonly notificationAddressStatus: Readonly<Record<NotificationAddressStatus, string>>;
   readonly identityCheck: Readonly<Record<IdentityCheck, string>>;
+  /** What the desk does, where two persons are wanted. */
+  readonly waitingOperation: Readonly<Record<WaitingOperation, string>>;
   readonly refusedBecause: Readonly<Record<RefusedBecause, string>>;
   readonly refusalCode: Readonly<Record<RefusalCode, string>>;
   readonly historyKind: Readonly<Record<HistoryKind, string>>;

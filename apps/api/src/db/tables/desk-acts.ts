@@ -1,3 +1,4 @@
+import type { WaitingOperation } from '@monban/domain/history-event';
 import type { DeskActStatus, DeskSecret } from '@monban/domain/two-persons';
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
@@ -15,7 +16,7 @@ export const deskActs = pgTable(
     contractId: text('contract_id').notNull(),
     /** The contract ID, a hyphen, and eight digits. */
     actId: text('act_id').notNull(),
-    operation: text('operation').notNull(),
+    operation: text('operation').$type<WaitingOperation>().notNull(),
     /** As it was asked for, and as it is read once more when it is approved. */
     input: exactJson('input').notNull(),
     status: text('status').$type<DeskActStatus>().notNull().default('WAITING'),

@@ -23,10 +23,8 @@ export async function approveDeskAct(
   const reading = asked.services.database.reading(contractId);
   // Who it was and what is in it never changes; whether it still waits is asked once more behind its lock.
   const [act] = await selectDeskAct(reading, contractId, actId);
-  const runApproved = act === undefined ? undefined : waitingActs[act.operation];
-  if (act === undefined || runApproved === undefined)
-    return refuse({ code: 'NOT_FOUND', what: 'DESK_ACT' });
-  const answer = await runApproved(act.input, { actId, desk }, asked);
+  if (act === undefined) return refuse({ code: 'NOT_FOUND', what: 'DESK_ACT' });
+  const answer = await waitingActs[act.operation](act.input, { actId, desk }, asked);
   if (!('done' in answer)) return answer;
   const { contract, registrationPin = null } = answer.done;
   const done = { __typename: 'DeskActApproved', act: deskActView(act), contract } as const;

@@ -1,3 +1,5 @@
+import type { WaitingOperation } from '@monban/domain/history-event';
+
 import type { Answer, Asked, Command } from '../../operation.ts';
 import { run } from '../../runner/run.ts';
 import type { Approval } from '../../runner/second-person.ts';
@@ -20,7 +22,7 @@ interface Done {
 type RunApproved = (input: string, approval: Approval, asked: Asked) => Promise<Answer<Done>>;
 
 /** The acts that can wait for a second person, by their names in the schema. */
-export const waitingActs: Readonly<Record<string, RunApproved>> = {
+export const waitingActs: Readonly<Record<WaitingOperation, RunApproved>> = {
   openContract: approving(openContract),
   issueCard: approving(issueCard),
   putCardInForce: approving(putCardInForce),
