@@ -102,6 +102,13 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'examples-stand-outside',
+      comment: 'Whoever integrates copies an example, and has nothing else of ours.',
+      severity: 'error',
+      from: { path: '^examples/([^/]+)/' },
+      to: { path: '^(apps|packages|examples|e2e)/', pathNot: '^examples/$1/' },
+    },
+    {
       name: 'nothing-imports-tests',
       comment: 'What only tests need doesn’t run in production.',
       severity: 'error',

@@ -46,6 +46,11 @@ const PLANTS = [
   ['pins-opened-only-in-secrets', `${users}/planted-pin.ts`, '../../secrets/open-pin.ts'],
   ['environment-only-in-settings', 'apps/api/src/planted-process.ts', 'node:process'],
   ['apps-stand-apart', 'apps/admin-web/src/planted-api.ts', '../../api/src/db/plant.ts'],
+  [
+    'examples-stand-outside',
+    'examples/transfer-system/src/planted-domain.ts',
+    '../../../packages/domain/src/plant.ts',
+  ],
   ['nothing-imports-tests', 'apps/api/src/planted-seed.ts', '../test/plant.ts'],
   ['no-cycles', 'apps/api/src/planted-one.ts', './planted-two.ts'],
   ['nothing-unresolved', 'apps/api/src/planted-nowhere.ts', './planted-gone.ts'],
@@ -102,7 +107,7 @@ describe('a forbidden arrow is reported', () => {
 
 async function workspaces() {
   const nested = await Promise.all(
-    ['packages', 'apps'].map(async (parent) =>
+    ['packages', 'apps', 'examples'].map(async (parent) =>
       (await readdir(join(root, parent))).map((name) => join(parent, name)),
     ),
   );
@@ -146,9 +151,10 @@ async function plant(path, text) {
 }
 
 async function cruise() {
+  const folders = ['packages', 'apps', 'examples', 'e2e'];
   const { stdout } = await run(
     join(bin, 'depcruise'),
-    ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'packages', 'apps', 'e2e'],
+    ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders],
     { cwd: copy, maxBuffer: 100_000_000 },
   ).catch((/** @type {{ stdout: string }} */ failure) => failure);
   /** @type {{ summary: { violations: { from: string; rule: { name: string } }[] } }} */

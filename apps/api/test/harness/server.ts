@@ -30,10 +30,19 @@ export interface Ground {
 /** argon2 at its cheapest: what a PIN costs is measured elsewhere. */
 const cheapest = '8,1,1';
 
-export async function layGround(env: Readonly<Record<string, string>> = {}): Promise<Ground> {
-  const postgres = inject('postgres');
+/** Which PostgreSQL a ground is laid on. */
+interface Below {
+  readonly postgres: EmbeddedAddresses;
+  /** Of a database that is migrated; none: whoever starts a server process has it migrated. */
+  readonly template?: string;
+}
+
+export async function layGround(
+  env: Readonly<Record<string, string>> = {},
+  { postgres, ...options }: Below = { postgres: inject('postgres'), template: templateName },
+): Promise<Ground> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const database = await createDatabase(postgres, name, { template: templateName });
+  const database = await createDatabase(postgres, name, options);
   const dataDir = mkdtempSync(join(tmpdir(), 'monban-keys-'));
   return {
     database,

@@ -123,7 +123,7 @@ export class CaptureAuthorizationInput {
 
   @Field(() => String, {
     description:
-      'The bank’s own number of the payment, on one line; the same one is answered the same.',
+      'The bank’s own number of the payment, one line of at most 60 characters; the same one is answered the same.',
   })
   readonly reference!: string;
 }
