@@ -116,6 +116,7 @@ describe('the demo', () => {
     ['the shinkin policy', { MONBAN_PIN_POLICY: 'shinkin' }, 5],
     ['room for two users', { MONBAN_MAX_USERS: '2' }, 2],
     ['sessions that end after two seconds', { MONBAN_IDLE_SECONDS: '2' }, 5],
+    ['two persons at the desk', { MONBAN_TWO_PERSONS: 'on' }, 5],
   ])('can be made under %s', async (_setting, env, users) => {
     const { demo } = await seeded(env);
     expect(demo[0]?.users.length).toBe(users);

@@ -17,13 +17,15 @@ export class ContractOpened {
 
   @Field(() => String, {
     nullable: true,
-    description: 'For the administrator’s first logon (R2); null where a second person fetches it.',
+    description:
+      'For the administrator’s first logon (R2). Where two persons are wanted the answer is `DeskActWaiting`, and whoever approves is shown it.',
   })
   readonly registrationPin!: string | null;
 
   @Field(() => IssuedCard, {
     nullable: true,
-    description: 'With its table; null where a second person fetches it.',
+    description:
+      'With its table. Where two persons are wanted the answer is `DeskActWaiting`, and `showCard` shows it.',
   })
   readonly card!: IssuedCard | null;
 }
@@ -39,7 +41,8 @@ export class CardIssued {
 
   @Field(() => IssuedCard, {
     nullable: true,
-    description: 'Sent, not in force; null where a second person fetches it.',
+    description:
+      'Sent, not in force. Where two persons are wanted the answer is `DeskActWaiting`, and `showCard` shows it.',
   })
   readonly card!: IssuedCard | null;
 }
