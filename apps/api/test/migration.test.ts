@@ -42,7 +42,7 @@ async function migrateOnly(count: number): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-it('R10: a database in which one mailbox stands in two letter cases becomes this version’s: the address in force stays, and history and mails that wait are kept', async () => {
+it('R10: a database in which one mailbox stands in two letter cases becomes this version’s: the address in force stays, history and mails that wait are kept, and no card is shown once more', async () => {
   await sql`insert into contracts (contract_id, name, lock_linkage, opened_at) values (${contractId}, 'Yamada', 'LINKED', now())`;
   await sql`insert into notification_addresses (contract_id, address, status, added_at) values
     (${contractId}, 'Office@yamada.example', 'PENDING', '2026-04-01'),
@@ -54,6 +54,9 @@ it('R10: a database in which one mailbox stands in two letter cases becomes this
     values (${contractId}, 1, now(), 'logOnUser', '{"kind":"USER","userId":"Sato"}', ${event}::text::json, '', '')`;
   await sql`insert into outbox (contract_id, number, address, at, event)
     values (${contractId}, 1, 'office@yamada.example', now(), ${event}::text::json)`;
+
+  await sql`insert into cards (contract_id, card_id, serial, status, issued_at, key_id, salt, uses, challenge_id, challenge_cells)
+    values (${contractId}, 'old', '1-1', 'SENT', '2026-04-01', 'c1', '', '{}', 'c', '{}')`;
 
   await migrateDatabase(database.ownerUrl);
 
@@ -70,8 +73,13 @@ it('R10: a database in which one mailbox stands in two letter cases becomes this
   expect([...(await sql`select events, origin from outbox`)]).toEqual([
     { events: [{ type: 'USER_LOGGED_ON', userId: 'Sato' }], origin: null },
   ]);
+  // A card of then was shown when it was issued, and waits for nobody to fetch it.
+  expect([...(await sql`select contract_id, secret, card_id from secrets_seen`)]).toEqual([
+    { contract_id: contractId, secret: 'CARD', card_id: 'old' },
+  ]);
   // The wall stands as before: its owner sees nothing through it.
   const owner = postgres(database.ownerUrl, { max: 1 });
   expect([...(await owner`select address from notification_addresses`)]).toEqual([]);
+  expect([...(await owner`select serial from cards`)]).toEqual([]);
   await owner.end();
 });
