@@ -27,7 +27,7 @@ const userIds = Array.from({ length: 5 }, (_, index) => `Sato${index}`);
 const unheard = 'no answer';
 /** What each deed is told as, by its answer. */
 const entryOf = {
-  LOCK_LINKAGE_SET: 'LockLinkageSet',
+  CONTRACT_RENAMED: 'ContractRenamed',
   USER_LOGGED_ON: 'LoggedOn',
   USER_ADDED: 'UserAdded',
 };
@@ -43,9 +43,10 @@ describe('A15: acts at once make one chain', () => {
     const deeds: readonly ((index: number, url: string, there: Client) => Promise<string>)[] = [
       (index, url) =>
         word(
-          ask(bank(url, house.ground, ['desk']), 'setLockLinkage', {
+          ask(bank(url, house.ground, ['desk']), 'renameContract', {
             contractId,
-            lockLinkage: index % 8 === 0 ? 'LINKED' : 'UNLINKED',
+            // Each time another: what stays as it is leaves no trace.
+            name: `Yamada ${index}`,
           }),
         ),
       (index, url) =>
