@@ -147,9 +147,13 @@ export class AuthorizationByKeyArgs {
 }
 
 @Rule('USER')
-@ObjectType({ simpleResolvers: true, description: 'The user may; the amount is reserved.' })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'The user may. Look at the status: a key that is sent again answers what has become of its authorisation by now.',
+})
 export class TransactionAuthorized {
-  @Field(() => Authorization, { description: 'With its token.' })
+  @Field(() => Authorization, { description: 'With its token, unless it is void by now.' })
   readonly authorization!: Authorization;
 }
 
