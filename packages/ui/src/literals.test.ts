@@ -10,7 +10,8 @@ const apart = /tokens\.css$|\/generated\/|\.test\.tsx?$/;
 const colours = [
   // Not the address of an element: `#add-user`.
   /#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})(?![\w-])/i,
-  /\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color-mix)\(/,
+  // Not a token of GraphiQL's, which holds the parts of a colour.
+  /\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color-mix)\((?!var\()/,
 ];
 const lengths = /\b\d*\.?\d+(?:px|rem|em|ex|ch|pt|mm|cm|in)\b/;
 
