@@ -113,10 +113,10 @@ export function refuse(refused: Refusal, evenSo?: Refusing['evenSo']): Refusing 
   return evenSo === undefined ? { refused } : { refused, evenSo };
 }
 
-/** The bank system through which something is asked; the commands that ask for it say `throughBank`. */
-export function bankClientOf({ caller }: Asked): string {
-  if (caller.bank === null) throw forbidden();
-  return caller.bank.clientId;
+/** The bank system through which something is asked; nobody else may ask for it, in a browser or beside another scope. */
+export function bankClientOf({ caller: { bank } }: Asked): string {
+  if (bank === null || !bank.scopes.has('transactions')) throw forbidden();
+  return bank.clientId;
 }
 
 /** The session of somebody who is logged on; the commands that ask for it are open to nobody else. */

@@ -1,3 +1,4 @@
+import { idempotencyKeyDays } from '@monban/domain/authorization';
 import { after, type Instant, japanDay } from '@monban/domain/instant';
 
 import { openAct } from './act.ts';
@@ -27,8 +28,6 @@ export interface Sweeping {
 const everyMinutes = 5;
 const expiryEverySeconds = 30;
 const day = 24 * 3_600_000;
-/** How long an idempotency key stands, and the usage of days that are over is kept. */
-const daysKept = 7;
 const hour = 3_600_000;
 const contractsAPage = 500;
 /** No contract has this ID. */
@@ -100,7 +99,8 @@ export async function sweep(services: Services): Promise<void> {
         deleteSessionsBefore(queries, contractId, long),
       ),
   );
-  const old = now - daysKept * day;
+  // The usage of days that are over goes with the keys of their requests.
+  const old = now - idempotencyKeyDays * day;
   await eachContract(
     services,
     (queries, behind) => selectWithOldRequests(queries, old, japanDay(old), behind, contractsAPage),

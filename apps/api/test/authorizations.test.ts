@@ -17,6 +17,7 @@ import {
   authorizationParts,
   type Authorized,
   bank,
+  bankToken,
   pins,
   seedContract,
   type SeededContract,
@@ -159,6 +160,13 @@ describe('a transaction that a user confirms with their PIN (R6, R13, R14)', () 
     await expect(authorize({ ...sato, user: sato.system })).rejects.toThrow('FORBIDDEN');
     await expect(
       authorize({ ...sato, user: bank(server.url, ground, ['desk', 'read']) }),
+    ).rejects.toThrow('FORBIDDEN');
+    // The session's own client, with a token that is for looking.
+    const token = bankToken(ground, ['read'], 'core-banking', 'core-banking');
+    const looking = sato.user.with({ authorization: `Bearer ${token}` });
+    await expect(authorize({ ...sato, user: looking })).rejects.toThrow('FORBIDDEN');
+    await expect(
+      looking.send(`mutation { noteActivity { ... on ActivityNoted { session { id } } } }`),
     ).rejects.toThrow('FORBIDDEN');
     await expect(capture(browser, 'x')).rejects.toThrow('FORBIDDEN');
     await expect(giveUp(browser, 'x')).rejects.toThrow('FORBIDDEN');
@@ -418,6 +426,7 @@ describe('a request whose answer was lost', () => {
     const same = { idempotencyKey, transactionHash: hashOf('weekly') };
     const first = await authorized(sato, same);
     now += 7 * 86_400_000;
+    expect(await foundByKey(idempotencyKey)).toBeNull();
     const { sessionToken } = await ask(sato.system, 'logOnUser', {
       contractId: contract.contractId,
       userId: 'Sato',

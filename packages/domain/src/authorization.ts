@@ -1,5 +1,6 @@
 import type { ServiceStanding, UserLimitStanding } from './ability.ts';
 import { type AccountNumber, parseAccountNumber } from './id.ts';
+import { after, type Instant } from './instant.ts';
 import { type Amounts, heldTo, isMoneyService, noLimit } from './limit.ts';
 import { maximumYen, parseYen, smallest, type Yen, zeroYen } from './money.ts';
 import { type Action, grants, type Permission, type Service, serviceHas } from './permission.ts';
@@ -31,6 +32,9 @@ export interface EnteredTransaction {
   readonly accountNumber: string | null;
   readonly transactionHash: string;
 }
+
+/** For how long a key stands for its request; then it may stand for another. */
+export const idempotencyKeyDays = 7;
 
 const idempotencyKeyBounds = { min: 1, max: 128 };
 
@@ -66,6 +70,11 @@ export function parseIdempotencyKey(text: string, path: string): Result<string, 
     return err(problem(path, 'TOO_LONG', idempotencyKeyBounds));
   }
   return /^[\x21-\x7e]+$/.test(text) ? ok(text) : err(problem(path, 'NOT_PRINTABLE_ASCII'));
+}
+
+/** Whether the key of what was authorised then stands for it still. */
+export function keyStands(authorizedAt: Instant, now: Instant): boolean {
+  return now < after(authorizedAt, idempotencyKeyDays * 86_400);
 }
 
 function readAction(

@@ -4,7 +4,14 @@ import { openAct } from '../act.ts';
 import type { Tx } from '../db/client.ts';
 import { forbidden, unauthenticated } from '../graphql/faults.ts';
 import { whoIs as partiesOf } from '../graphql/who.ts';
-import { type Answer, type Asked, type Command, refuse, sessionOf } from '../operation.ts';
+import {
+  type Answer,
+  type Asked,
+  bankClientOf,
+  type Command,
+  refuse,
+  sessionOf,
+} from '../operation.ts';
 import { conclude } from './conclude.ts';
 import { prepareUnderPermit } from './prepare.ts';
 import { runByToken } from './run-by-token.ts';
@@ -26,17 +33,13 @@ export async function run<Input, Entered, Success extends object, Loaded, Prepar
   if (!command.may.some((who) => parties.has(who))) {
     throw asked.caller.kind === 'STRANGER' ? unauthenticated() : forbidden();
   }
-  if (command.throughBank === true && !throughBank(asked)) throw forbidden();
+  if (command.throughBank === true) bankClientOf(asked);
   const read = await command.read(input, asked);
   if (!read.ok) return refuse(read.error);
   const running = { command, input, entered: read.value, asked };
   const answer = await runAs(running, approval);
   if ('done' in answer) command.afterwards(answer.done, asked);
   return answer;
-}
-
-function throughBank({ caller: { bank } }: Asked): boolean {
-  return bank !== null && bank.scopes.has('transactions');
 }
 
 function runAs<E, S extends object, L, P>(

@@ -3,20 +3,15 @@ import type { Instant } from '@monban/domain/instant';
 
 import type { AuthorizationRow } from './authorization.store.ts';
 
-/** An authorisation as its bank system may see it. The token is signed for whoever has just proven the user's PIN. */
-export function authorizationView(
-  row: AuthorizationRow,
-  userId: string | null,
-  now: Instant,
-  token: string | null = null,
-) {
+/** An authorisation as its bank system may see it. Its token is for whoever has just proven the user's PIN. */
+export function authorizationView(row: AuthorizationRow, userId: string, now: Instant) {
   const { status, voidedBecause, expiresAt } = authorizationState(row, now);
   return {
     id: row.authorizationId,
     status,
     voidedBecause,
     contractId: row.contractId,
-    userId: userId ?? row.personKey,
+    userId,
     service: row.service,
     action: row.action,
     amount: row.amount,
@@ -26,7 +21,7 @@ export function authorizationView(
     authorizedAt: row.authorizedAt,
     expiresAt,
     endedAt: row.endedAt ?? (status === 'VOIDED' ? expiresAt : null),
-    token,
+    token: null,
   };
 }
 

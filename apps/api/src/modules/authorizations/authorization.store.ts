@@ -2,7 +2,7 @@ import type { OpenAuthorization, VoidedBecause } from '@monban/domain/authorizat
 import { type Instant, japanDay } from '@monban/domain/instant';
 import { type Yen, zeroYen } from '@monban/domain/money';
 import type { Service } from '@monban/domain/permission';
-import { and, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 
 import type { Queries } from '../../db/client.ts';
@@ -151,7 +151,7 @@ const ofUser = alias(dayUsage, 'of_user');
 const ofContract = alias(dayUsage, 'of_contract');
 
 /** What has expired by now and is not swept yet. */
-const expired = (contractId: Value<string>, at: Value<string>) =>
+const expired = (contractId: SQLWrapper, at: Value<string> | string) =>
   sql`from ${authorizations} a where a.contract_id = ${contractId} and a.status = 'AUTHORIZED' and a.expires_at <= ${at}::timestamptz`;
 
 /** All that decides about one transaction of a user, as one row; what has expired counts no more. */
@@ -239,9 +239,7 @@ export const addUsage = statement(
  * was swept or not.
  */
 export function selectDayUsageOf(queries: Queries, contractIds: readonly string[], now: Instant) {
-  const overdue = sql`coalesce((select sum(a.reserved) from ${authorizations} a
-    where a.contract_id = ${dayUsage.contractId} and a.status = 'AUTHORIZED'
-      and a.expires_at <= ${new Date(now).toISOString()}::timestamptz
+  const overdue = sql`coalesce((select sum(a.reserved) ${expired(dayUsage.contractId, new Date(now).toISOString())}
       and a.day = ${dayUsage.day} and a.service = ${dayUsage.service}
       and ${dayUsage.holder} in (a.person_key, ${wholeContract})), 0)`;
   const { contractId, holder, service, used } = dayUsage;

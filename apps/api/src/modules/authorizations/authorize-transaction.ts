@@ -1,4 +1,4 @@
-import { refusalOf, reservedBy, type Transaction } from '@monban/domain/authorization';
+import { keyStands, refusalOf, reservedBy, type Transaction } from '@monban/domain/authorization';
 import { after, type Instant } from '@monban/domain/instant';
 
 import type { Act } from '../../act.ts';
@@ -15,9 +15,6 @@ import {
 } from './authorization.store.ts';
 import { loadStanding, standingOf } from './authorization-standing.ts';
 import { readTransaction, type TransactionInput } from './transaction-input.ts';
-
-const keyDays = 7;
-const secondsADay = 86_400;
 
 /**
  * A bank system asks whether its user may do this, and reserves it against the day's limits (R6, R13, R14). All acts of
@@ -36,7 +33,7 @@ export const authorizeTransaction = command({
     userFor(act.prover, 'AUTHORIZE', (user, userId) => {
       const { at, known } = loaded;
       const { transaction, inputHash } = entered;
-      if (known !== null && after(known.authorization.authorizedAt, keyDays * secondsADay) > at) {
+      if (known !== null && keyStands(known.authorization.authorizedAt, at)) {
         return known.authorization.inputHash.equals(inputHash)
           ? { done: authorized(known.authorization, userId, at, asked), events: [] }
           : refuse({ code: 'CONFLICT', about: 'IDEMPOTENCY_KEY_TAKEN' });

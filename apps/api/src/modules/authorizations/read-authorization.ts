@@ -1,6 +1,9 @@
+import { keyStands } from '@monban/domain/authorization';
 import { parseContractId, parseUserId, userIdKey } from '@monban/domain/id';
+import type { Instant } from '@monban/domain/instant';
 
 import { type Asked, bankClientOf } from '../../operation.ts';
+import type { Found } from './authorization-target.ts';
 import { authorizationView, type AuthorizationView } from './authorization-view.ts';
 import { selectAuthorization, selectByKey } from './authorization.store.ts';
 
@@ -14,9 +17,7 @@ export async function authorization(id: string, asked: Asked): Promise<Authoriza
     opened.contractId,
     id,
   );
-  return found === undefined || found.authorization.clientId !== bankClientOf(asked)
-    ? null
-    : authorizationView(found.authorization, found.person.userId, now());
+  return found?.authorization.clientId === bankClientOf(asked) ? shown(found, now()) : null;
 }
 
 export interface KeyArgs {
@@ -41,7 +42,16 @@ export async function authorizationByKey(
     userIdKey(user.value),
     idempotencyKey,
   );
-  return found === undefined
-    ? null
-    : authorizationView(found.authorization, found.person.userId, now());
+  const at = now();
+  return found !== undefined && keyStands(found.authorization.authorizedAt, at)
+    ? shown(found, at)
+    : null;
+}
+
+/** Users alone have transactions authorised. */
+function shown(
+  { authorization: row, person: { userId } }: Pick<Found, 'authorization' | 'person'>,
+  now: Instant,
+): AuthorizationView | null {
+  return userId === null ? null : authorizationView(row, userId, now);
 }
