@@ -138,7 +138,6 @@ test('the watch that these tests keep over console, content policy and foreign h
 }) => {
   const context = await browser.newContext({ baseURL: inject('house').url });
   const troubles: string[] = [];
-  const patient = { timeout: 10_000 };
   await watch(context, (trouble) => troubles.push(trouble));
   const page = await context.newPage();
   await page.goto('/');
@@ -149,11 +148,9 @@ test('the watch that these tests keep over console, content policy and foreign h
     console.error('complaint');
   });
   // What a page reports on its way out may be lost.
-  await expect
-    .poll(() => troubles.join('\n'), patient)
-    .toContain('against the content policy: script-src');
+  await expect.poll(() => troubles.join('\n')).toContain('against the content policy: script-src');
   await page.goto('http://monban.invalid/').catch(() => undefined);
-  await expect.poll(() => troubles.join('\n'), patient).toMatch(/complaint[\s\S]*monban\.invalid/);
+  await expect.poll(() => troubles.join('\n')).toMatch(/complaint[\s\S]*monban\.invalid/);
   await context.close();
 });
 
