@@ -92,7 +92,8 @@ async function askedIn(services: Services, contractId: string): Promise<Asked> {
     pageHeader: null,
     authorization: null,
     clientAddress: null,
-    clientCertificate: null,
+    connectionCertificate: null,
+    passedOnCertificate: null,
     remoteAddress: address,
     acceptLanguage: null,
     requestId: 'bench',
@@ -108,7 +109,12 @@ async function askedIn(services: Services, contractId: string): Promise<Asked> {
     contract,
     person,
   };
-  const bank = { clientId, subject: clientId, scopes: new Set(['transactions'] as const) };
+  const bank = {
+    clientId,
+    subject: clientId,
+    scopes: new Set(['transactions'] as const),
+    bound: false,
+  };
   return {
     caller: { kind: 'USER', origin, session, bank },
     request,

@@ -11,13 +11,18 @@ export interface RequestSeen {
   /** `Authorization`, as sent. */
   readonly authorization: string | null;
   /**
-   * RFC 8705: `x5t#S256` of the client certificate that the connection was authenticated with; `null`
-   * without one, as always while this version does not serve HTTPS.
+   * The client certificate that the connection was authenticated with, from a trusted proxy's `Client-Cert`
+   * (RFC 9440): SHA-256 of its DER, 64 lower-case hex digits. `null` without one.
    */
-  readonly clientCertificate: string | null;
+  readonly connectionCertificate: string | null;
+  /**
+   * A certificate that a client passes on for its user, in the same form: `Client-Cert` over a connection that the
+   * client authenticated with its own. Counts only beside a bank token that is bound to that one (RFC 8705).
+   */
+  readonly passedOnCertificate: string | null;
   /** `Monban-Client-Address` in its one spelling; counts only beside a valid bank token. */
   readonly clientAddress: string | null;
-  /** The other end of the connection, in its one spelling. */
+  /** Where the client is, in its one spelling: the other end of the connection, or what a trusted proxy says of its own. */
   readonly remoteAddress: string;
   readonly acceptLanguage: string | null;
   /** Drawn here for each request; in the answer's `Monban-Request-Id` and in each of its log lines. */

@@ -17,7 +17,7 @@ import { badUserInput, operationTooLarge } from './graphql/faults.ts';
 import { type Incoming, pipeline, type Trace } from './graphql/pipeline.ts';
 import { assertRules } from './graphql/rule.ts';
 import { answerErrors, answerFault } from './http/answer.ts';
-import { graphqlEndpoint } from './http/graphql-endpoint.ts';
+import { type Front, graphqlEndpoint } from './http/graphql-endpoint.ts';
 import type { Mailbox } from './http/mailbox.ts';
 import { addPages } from './http/pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -26,7 +26,7 @@ import type { Settings } from './settings.ts';
 
 /** What the server is put together from. */
 export interface ServerParts {
-  readonly settings: Pick<Settings, 'host' | 'port' | 'playground'>;
+  readonly settings: Pick<Settings, 'host' | 'port' | 'playground'> & Front;
   readonly log: Log;
   readonly schema: GraphQLSchema;
   /** Who asks. Throws `unauthenticated()` for tokens that are no good. `passive` prolongs nothing. */
@@ -67,7 +67,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const rules = createDocumentRules(parts.schema);
   server.post(
     '/graphql',
-    graphqlEndpoint(apollo, rules, (request) => traces(request)),
+    graphqlEndpoint(apollo, rules, parts.settings, (request) => traces(request)),
   );
   addPages(server, { ...parts, playground: parts.settings.playground });
   const { host, port } = parts.settings;

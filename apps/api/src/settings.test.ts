@@ -62,6 +62,25 @@ describe('settings', () => {
     expect(readSettings({ MONBAN_TWO_PERSONS: 'off' }).twoPersons).toBe(false);
   });
 
+  test('behind a proxy only MONBAN_ORIGIN says what browsers call this server', () => {
+    expect(problemsOf({ TRUSTED_PROXY: '10.0.0.1' })).toEqual({
+      MONBAN_ORIGIN: expect.stringContaining('is missing'),
+    });
+    const env = { TRUSTED_PROXY: '10.0.0.1', MONBAN_ORIGIN: 'https://banking.example' };
+    const { trustedProxy, origin } = readSettings(env);
+    expect([origin, trustedProxy.includes('10.0.0.1')]).toEqual(['https://banking.example', true]);
+    expect(readSettings({}).trustedProxy.includes('127.0.0.1')).toBe(false);
+  });
+
+  test('an origin in the clear is for this machine alone', () => {
+    expect(problemsOf({ MONBAN_ORIGIN: 'http://banking.example' })).toEqual({
+      MONBAN_ORIGIN: expect.stringContaining('must begin with https://'),
+    });
+    expect(readSettings({ MONBAN_ORIGIN: 'http://localhost:8080' }).origin).toBe(
+      'http://localhost:8080',
+    );
+  });
+
   test('a port of 0 is any free one', () => {
     expect(readSettings({ PORT: '0' }).port).toBe(0);
   });
@@ -93,7 +112,6 @@ describe('settings', () => {
     ['TLS_CERT', '/etc/tls.crt'],
     ['TLS_KEY', '/etc/tls.key'],
     ['TLS_CLIENT_CA', '/etc/ca.crt'],
-    ['TRUSTED_PROXY', '192.0.2.1'],
     ['MONBAN_METRICS_PORT', '9090'],
   ])('%s, whose part is not built yet, is refused by name rather than ignored', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual({
@@ -109,6 +127,11 @@ describe('settings', () => {
     ['LOG_LEVEL', ['trace', 'verbose']],
     ['MONBAN_PLAYGROUND', ['true', '1']],
     ['NODE_ENV', ['prod', 'PRODUCTION']],
+    ['TRUSTED_PROXY', ['proxy.example', '0.0.0.0/0', '10.0.0.1 10.0.0.2']],
+    [
+      'MONBAN_ORIGIN',
+      ['banking.example', 'https://banking.example/', 'HTTPS://banking.example', 'null'],
+    ],
   ])('%s takes nothing that it does not understand', (name, values) => {
     const taken = values.filter(
       (value) => value !== '' && problemsOf({ [name]: value })[name] === undefined,
@@ -156,6 +179,7 @@ describe('production', () => {
       { BANK_JWKS_URL: 'http://127.0.0.1/jwks' },
       'BANK_JWKS_URL',
     ],
+    ['an origin in the clear', { MONBAN_ORIGIN: 'http://127.0.0.1:4000' }, 'MONBAN_ORIGIN'],
     ['argon2 with less memory', { MONBAN_ARGON2: '19455,2,1' }, 'MONBAN_ARGON2'],
     ['argon2 with fewer passes', { MONBAN_ARGON2: '65536,1,1' }, 'MONBAN_ARGON2'],
   ])('refuses %s', (_, change, name) => {

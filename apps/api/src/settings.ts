@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Argon2Cost } from './secrets/hasher.ts';
+import { type AddressRanges, noAddresses } from './settings/address-ranges.ts';
 import { declarations, type Values } from './settings/declarations.ts';
 import type { Setting } from './settings/kinds.ts';
 import { isLoopback, problemsBetween, type SettingProblem } from './settings/rules.ts';
@@ -30,6 +31,10 @@ export interface Settings {
   /** Overrides every contract's idle end (R11). */
   readonly idleSeconds: number | null;
   readonly sessionSeconds: number;
+  /** The proxies in front, whose `Client-Cert` and `X-Forwarded-For` count. */
+  readonly trustedProxy: AddressRanges;
+  /** Under which browsers reach this server; `null`: what they ask it for. */
+  readonly origin: string | null;
   /** `null`: the development issuer. */
   readonly bank: BankProvider | null;
   /** `iss` of authorisation tokens. */
@@ -144,6 +149,8 @@ function settingsOf(values: Values): Settings {
     keysFile: values.keysFile === null ? null : resolve(projectRoot(), values.keysFile),
     idleSeconds: values.idleSeconds,
     sessionSeconds: values.sessionSeconds,
+    trustedProxy: values.trustedProxy ?? noAddresses,
+    origin: values.origin,
     bank,
     issuer: values.issuer,
     authorizationSeconds: values.authorizationSeconds,

@@ -11,4 +11,6 @@ export interface BankCaller {
   /** `sub`: the human, or the client itself where no human is behind the request. */
   readonly subject: string;
   readonly scopes: ReadonlySet<BankScope>;
+  /** RFC 8705: the token is bound to the client certificate that the connection was authenticated with. */
+  readonly bound: boolean;
 }

@@ -58,7 +58,7 @@ export function readClaims(
   if (scopes.has('desk') && sub === clientId) return err('DESK_WITHOUT_HUMAN');
   const boundTo = cnf === undefined ? null : thumbprintOf(cnf);
   if (boundTo === undefined) return err('BINDING');
-  const caller = Object.freeze({ clientId, subject: sub, scopes });
+  const caller = Object.freeze({ clientId, subject: sub, scopes, bound: boundTo !== null });
   return ok({ caller, expiresAt: exp * 1000, boundTo });
 }
 

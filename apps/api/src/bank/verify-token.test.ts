@@ -95,7 +95,12 @@ describe('a bank token (RFC 9068)', () => {
     async (algorithm) => {
       expect(await verify(await token({}, {}, algorithm))).toEqual({
         ok: true,
-        value: { clientId: 'desk-web', subject: 'clerk1', scopes: new Set(['desk', 'read']) },
+        value: {
+          clientId: 'desk-web',
+          subject: 'clerk1',
+          scopes: new Set(['desk', 'read']),
+          bound: false,
+        },
       });
     },
   );
@@ -127,7 +132,7 @@ describe('a bank token (RFC 9068)', () => {
     ['to null', null],
     ['to a text', 'A'.repeat(43)],
   ])('bound %s in a way that we can’t check is refused, not taken as unbound', async (_, cnf) => {
-    expect(await verify(await token({ cnf }), 'A'.repeat(43))).toEqual({
+    expect(await verify(await token({ cnf }), '00'.repeat(32))).toEqual({
       ok: false,
       error: 'BINDING',
     });
@@ -135,12 +140,16 @@ describe('a bank token (RFC 9068)', () => {
 
   test('RFC 8705: bound to a certificate, it is good beside that one alone, also once it is known', async () => {
     const tokens = createBankTokens({ issuer, audience, keys: remoteKeys(jwksUrl) });
-    const certificate = createHash('sha256').update('certificate').digest('base64url');
-    const other = createHash('sha256').update('another').digest('base64url');
-    const header = `Bearer ${await token({ cnf: { 'x5t#S256': certificate } })}`;
+    const hash = createHash('sha256').update('certificate').digest();
+    const certificate = hash.toString('hex');
+    const other = createHash('sha256').update('another').digest('hex');
+    const header = `Bearer ${await token({ cnf: { 'x5t#S256': hash.toString('base64url') } })}`;
     const refused = { ok: false, error: 'BINDING' };
     expect(await tokens.verifyBankToken(header, null, now)).toEqual(refused);
-    expect((await tokens.verifyBankToken(header, certificate, now)).ok).toBe(true);
+    expect(await tokens.verifyBankToken(header, certificate, now)).toMatchObject({
+      ok: true,
+      value: { bound: true },
+    });
     expect(await tokens.verifyBankToken(header, other, now)).toEqual(refused);
     expect(await tokens.verifyBankToken(header, null, now)).toEqual(refused);
   });
@@ -286,7 +295,7 @@ describe('the development issuer', () => {
     const header = `Bearer ${signDevelopmentToken(keys, wanted, now)}`;
     expect(await tokens.verifyBankToken(header, null, now)).toEqual({
       ok: true,
-      value: { clientId: 'dev', subject: 'clerk1', scopes: new Set(['desk']) },
+      value: { clientId: 'dev', subject: 'clerk1', scopes: new Set(['desk']), bound: false },
     });
     expect((await tokens.verifyBankToken(header, null, now + 60_000)).ok).toBe(false);
   });

@@ -14,11 +14,12 @@ import { hasValidSignature } from './token-signature.ts';
 export interface BankTokens {
   /**
    * @param header `Authorization` as sent: `Bearer <JWT>`
-   * @param certificate of the client at the other end of the connection, proven by it; `null`: none
+   * @param certificate of the client at the other end of the connection, proven by it: SHA-256 of the DER, in hex;
+   * `null`: none
    */
   verifyBankToken(
     header: string,
-    certificate: CertificateThumbprint | null,
+    certificate: string | null,
     now: Instant,
   ): Promise<Result<BankCaller, BankTokenFault>>;
 }
@@ -55,10 +56,16 @@ export function createBankTokens(options: BankTokensOptions): BankTokens {
 
 /** RFC 8705: a stolen token is worth nothing without the key of the certificate that it is bound to. */
 function callerBeside(
-  certificate: CertificateThumbprint | null,
+  certificate: string | null,
   { caller, boundTo }: Claims,
 ): Result<BankCaller, BankTokenFault> {
-  return boundTo === null || boundTo === certificate ? ok(caller) : err('BINDING');
+  const good = boundTo === null || (certificate !== null && boundTo === inToken(certificate));
+  return good ? ok(caller) : err('BINDING');
+}
+
+/** Tokens write in base64url what everything else here writes in hex. */
+function inToken(certificate: string): CertificateThumbprint {
+  return Buffer.from(certificate, 'hex').toString('base64url');
 }
 
 async function verify(

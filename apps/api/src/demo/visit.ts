@@ -26,7 +26,12 @@ const address = '192.0.2.1';
 
 /** A clerk at the bank's desk. */
 export function visitAsDesk(services: Services): Visitor {
-  const bank = { clientId: 'monban-demo', subject: 'clerk1', scopes: new Set(['desk'] as const) };
+  const bank = {
+    clientId: 'monban-demo',
+    subject: 'clerk1',
+    scopes: new Set(['desk'] as const),
+    bound: false,
+  };
   const reply: ReplySeen = { setSessionCookie: () => undefined, clearSession: () => undefined };
   return visitor(services, reply, async () => {
     const request = requestWith(null);
@@ -77,7 +82,8 @@ function requestWith(session: string | null): RequestSeen {
     pageHeader: null,
     authorization: null,
     clientAddress: null,
-    clientCertificate: null,
+    connectionCertificate: null,
+    passedOnCertificate: null,
     remoteAddress: address,
     acceptLanguage: 'ja',
     requestId: 'demo',

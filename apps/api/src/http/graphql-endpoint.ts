@@ -1,13 +1,19 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { err, ok, type Result } from '@monban/domain/result';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestSeen } from '../context.ts';
 import type { DocumentRules } from '../graphql/document-rules.ts';
 import { badUserInput, forbidden, type PublicFault, unauthenticated } from '../graphql/faults.ts';
 import type { Incoming, Trace } from '../graphql/pipeline.ts';
+import type { Settings } from '../settings.ts';
 import { answerFault } from './answer.ts';
 import { isForeign } from './origin.ts';
+import { peerOf } from './peer.ts';
 import { replySeen } from './reply-seen.ts';
 import { header, requestSeen } from './request-seen.ts';
+
+/** How the world comes to this server. */
+export type Front = Pick<Settings, 'origin' | 'trustedProxy'>;
 
 /**
  * `POST /graphql`. What is refused whatever the schema says is refused here, in this order and
@@ -16,16 +22,17 @@ import { header, requestSeen } from './request-seen.ts';
 export function graphqlEndpoint(
   apollo: ApolloServer<Incoming>,
   rules: DocumentRules,
+  front: Front,
   traceOf: (request: FastifyRequest) => Trace,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> {
   return async (request, reply) => {
-    const seen = requestSeen(request);
-    const fault = refusedUnread(request, seen) ?? refusedByDocument(request.body, rules);
     const trace = traceOf(request);
-    if (fault !== null) {
-      trace.code = fault.code;
-      return answerFault(request, reply, fault);
+    const read = readUnrefused(request, front, rules);
+    if (!read.ok) {
+      trace.code = read.error.code;
+      return answerFault(request, reply, read.error);
     }
+    const seen = read.value;
     const incoming: Incoming = {
       request: seen,
       reply: replySeen(reply, seen.authorization === null),
@@ -49,8 +56,25 @@ export function graphqlEndpoint(
   };
 }
 
-function refusedUnread(request: FastifyRequest, seen: RequestSeen): PublicFault | null {
-  if (isForeign(request)) return forbidden('Requests of pages from elsewhere are refused.');
+/** Who asks, as far as the request says, where nothing stands against it. */
+function readUnrefused(
+  request: FastifyRequest,
+  { trustedProxy, origin }: Front,
+  rules: DocumentRules,
+): Result<RequestSeen, PublicFault> {
+  const peer = peerOf(request, trustedProxy);
+  if (!peer.ok) return peer;
+  const seen = requestSeen(request, peer.value);
+  const fault = refusedUnread(request, seen, origin) ?? refusedByDocument(request.body, rules);
+  return fault === null ? ok(seen) : err(fault);
+}
+
+function refusedUnread(
+  request: FastifyRequest,
+  seen: RequestSeen,
+  origin: string | null,
+): PublicFault | null {
+  if (isForeign(request, origin)) return forbidden('Requests of pages from elsewhere are refused.');
   const { cookies, authorization, clientAddress } = seen;
   if (cookies.session !== null && authorization !== null) {
     return unauthenticated(

@@ -1,21 +1,22 @@
 import type { FastifyRequest } from 'fastify';
 import type { RequestSeen } from '../context.ts';
 import { canonicalAddress } from './address.ts';
+import type { Peer } from './peer.ts';
 
 /** `__Host-`: only this host over a secure connection can set it, for no other path or domain. */
 export const sessionCookieName = '__Host-monban-session';
 
 /** The parts of a request that decide who asks. */
-export function requestSeen(request: FastifyRequest): RequestSeen {
+export function requestSeen(request: FastifyRequest, peer: Peer): RequestSeen {
   return {
     cookies: { session: cookie(header(request, 'cookie'), sessionCookieName) },
     sessionHeader: header(request, 'monban-session'),
     pageHeader: header(request, 'monban-page'),
     authorization: header(request, 'authorization'),
-    // Bank tokens that are bound to a certificate are refused, until a connection can prove one.
-    clientCertificate: null,
+    connectionCertificate: peer.connectionCertificate,
+    passedOnCertificate: peer.passedOnCertificate,
     clientAddress: canonicalAddress(header(request, 'monban-client-address') ?? ''),
-    remoteAddress: canonicalAddress(request.socket.remoteAddress ?? '') ?? '',
+    remoteAddress: peer.address,
     acceptLanguage: header(request, 'accept-language'),
     requestId: request.id,
   };

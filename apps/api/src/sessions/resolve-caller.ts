@@ -45,10 +45,10 @@ export async function resolveCaller(
 
 async function bankOf(
   { bankTokens, log, now }: Services,
-  { clientCertificate, requestId }: RequestSeen,
+  { connectionCertificate, requestId }: RequestSeen,
   authorization: string,
 ): Promise<BankCaller> {
-  const verified = await bankTokens.verifyBankToken(authorization, clientCertificate, now());
+  const verified = await bankTokens.verifyBankToken(authorization, connectionCertificate, now());
   if (verified.ok) return verified.value;
   log.warn('a bank token was refused', { requestId, reason: verified.error });
   throw badToken();

@@ -1,4 +1,5 @@
-import { argon2, type Kind, oneOf, type Setting, text, url, wholeNumber } from './kinds.ts';
+import { addressRanges } from './address-ranges.ts';
+import { argon2, type Kind, oneOf, origin, type Setting, text, url, wholeNumber } from './kinds.ts';
 
 /** A setting that has a standard is always there. */
 function setting<T>(
@@ -85,8 +86,13 @@ export const declarations = {
   tlsClientCa: optional('TLS_CLIENT_CA', text('a file'), 'whose client certificates to ask for'),
   trustedProxy: optional(
     'TRUSTED_PROXY',
-    text('addresses, separated by commas'),
-    'whose Client-Cert and X-Forwarded-For headers count',
+    addressRanges,
+    'addresses and ranges of the proxies in front, whose Client-Cert and X-Forwarded-For headers count',
+  ),
+  origin: optional(
+    'MONBAN_ORIGIN',
+    origin,
+    'under which browsers reach this server, https://banking.example; unset: what they ask it for',
   ),
   twoPersons: optional(
     'MONBAN_TWO_PERSONS',

@@ -48,6 +48,16 @@ export function url(...protocols: readonly string[]): Kind<URL> {
   };
 }
 
+/** An origin in the one spelling that browsers send it in. */
+export const origin: Kind<string> = {
+  expected: 'an origin as browsers send it (https://banking.example), without a path',
+  read(value) {
+    const read = URL.canParse(value) ? new URL(value) : undefined;
+    const isWeb = read?.protocol === 'https:' || read?.protocol === 'http:';
+    return isWeb && read.origin === value ? value : undefined;
+  },
+};
+
 /** Three numbers: KiB of memory, passes, lanes. argon2 itself needs 8 KiB a lane. */
 export const argon2: Kind<{ memoryKiB: number; time: number; parallelism: number }> = {
   expected: 'three whole numbers, memory in KiB, passes, lanes (19456,2,1)',

@@ -16,6 +16,7 @@ export function problemsBetween(values: Values): readonly SettingProblem[] {
     ...halfSet(values),
     ...notBuilt(values),
     ...insecureBank(values, production),
+    ...insecureOrigin(values, production),
     ...(production ? notForProduction(values) : []),
   ];
 }
@@ -32,9 +33,19 @@ function halfSet(values: Values): readonly SettingProblem[] {
             'is missing; BANK_ISSUER, BANK_AUDIENCE and BANK_JWKS_URL are set together or not at all',
           ),
         );
-  return values.databaseMigrationUrl !== null && values.databaseUrl === null
-    ? [...problems, problem('databaseUrl', 'is missing; DATABASE_MIGRATION_URL is set')]
-    : problems;
+  const others: readonly (readonly [boolean, Key, string])[] = [
+    [
+      values.databaseMigrationUrl !== null && values.databaseUrl === null,
+      'databaseUrl',
+      'is missing; DATABASE_MIGRATION_URL is set',
+    ],
+    [
+      values.trustedProxy !== null && values.origin === null,
+      'origin',
+      'is missing; behind the proxy of TRUSTED_PROXY only it says what browsers call this server',
+    ],
+  ];
+  return [...problems, ...broken(others)];
 }
 
 /** What is known to the product, but not to this version: refused rather than ignored. */
@@ -44,7 +55,6 @@ const unbuilt: readonly (readonly [Key, string])[] = [
   ['tlsCert', 'serve HTTPS itself'],
   ['tlsKey', 'serve HTTPS itself'],
   ['tlsClientCa', 'ask for client certificates'],
-  ['trustedProxy', 'read what a proxy says of its clients'],
   ['metricsPort', 'serve metrics'],
 ];
 
@@ -66,6 +76,13 @@ function insecureBank(values: Values, production: boolean): readonly SettingProb
           'must begin with https://; whoever answers it decides who the bank is',
         ),
       ]
+    : [];
+}
+
+function insecureOrigin({ origin }: Values, production: boolean): readonly SettingProblem[] {
+  if (origin === null || origin.startsWith('https://')) return [];
+  return production || !isLoopback(new URL(origin).hostname)
+    ? [problem('origin', 'must begin with https://; sessions are for encrypted connections alone')]
     : [];
 }
 
@@ -126,7 +143,12 @@ function notForProduction(values: Values): readonly SettingProblem[] {
       `must be at least ${least.memoryKiB},${least.time},${least.parallelism} in production`,
     ],
   ];
-  return rules.filter(([broken]) => broken).map(([, key, what]) => problem(key, what));
+  return broken(rules);
+}
+
+/** @param rules whether each is broken, by which setting, and what is to be done */
+function broken(rules: readonly (readonly [boolean, Key, string])[]): readonly SettingProblem[] {
+  return rules.filter(([isBroken]) => isBroken).map(([, key, what]) => problem(key, what));
 }
 
 /** Whether a host is this machine alone. */

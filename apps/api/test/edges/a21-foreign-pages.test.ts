@@ -77,6 +77,25 @@ describe('A21: a page of somebody else’s acts in the name of whoever looks at 
     expect(ran).toEqual(['logOff', 'logOff']);
   });
 
+  test('behind a proxy our own pages are those of MONBAN_ORIGIN, whatever the proxy calls us', async () => {
+    const ours = 'https://banking.example';
+    const behind = await startTinyServer({ origin: ours });
+    const from = async (origin: string): Promise<number> => {
+      const headers = { origin, 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
+      return (await behind.ask({ query: 'mutation { logOff { name } }' }, headers)).status;
+    };
+    const statuses = [
+      await from(ours),
+      await from(behind.url),
+      await from('http://banking.example'),
+      await from('https://evil.example'),
+      await from('https://banking.example.evil.example'),
+      await from(`${ours}:8443`),
+    ];
+    await behind.close();
+    expect([statuses, ran]).toEqual([[200, 403, 403, 403, 403, 403], ['logOff']]);
+  });
+
   test('by GET nothing is executed, query or mutation', async () => {
     for (const query of ['mutation{logOff{name}}', '{viewer{__typename}}']) {
       const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`);

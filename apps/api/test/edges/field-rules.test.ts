@@ -94,7 +94,12 @@ describe('a field is answered to those alone whom its rule names', () => {
 
 describe('who somebody is', () => {
   const origin = { address: '', limitedAddress: null, locale: 'ja', requestId: '' } as const;
-  const bank = { clientId: 'c', subject: 's', scopes: new Set(['desk', 'read'] as const) };
+  const bank = {
+    clientId: 'c',
+    subject: 's',
+    scopes: new Set(['desk', 'read'] as const),
+    bound: false,
+  };
 
   test('a bank token is each of its scopes; a person behind one is that person alone', () => {
     const user: Caller = { kind: 'USER', origin, bank, session: {} as never };

@@ -4,6 +4,7 @@ import { unauthenticated } from '../../src/graphql/faults.ts';
 import { createLog } from '../../src/log.ts';
 import { type RunningServer, type ServerParts, startServer } from '../../src/server.ts';
 import type { RequestSeen } from '../../src/context.ts';
+import { noAddresses } from '../../src/settings/address-ranges.ts';
 import { ran, tinySchema } from './tiny-schema.ts';
 
 /** The real server over a schema of a few fields, and everything that it said. */
@@ -37,7 +38,7 @@ function callerOf(request: RequestSeen): Caller {
   if (kind === 'BAD') throw unauthenticated('The token is no good.');
   if (kind === 'BANK') {
     const scopes = new Set(scope === 'desk' ? (['desk'] as const) : (['read'] as const));
-    return { kind, origin, bank: { clientId: 'c', subject: 's', scopes } };
+    return { kind, origin, bank: { clientId: 'c', subject: 's', scopes, bound: false } };
   }
   if (kind === 'USER' || kind === 'ADMINISTRATOR') {
     return { kind, origin, bank: null, session: {} as never };
@@ -46,14 +47,14 @@ function callerOf(request: RequestSeen): Caller {
 }
 
 export async function startTinyServer(
-  changed: Partial<Omit<ServerParts, 'settings'>> & { playground?: boolean } = {},
+  changed: Partial<Omit<ServerParts, 'settings'>> & Partial<ServerParts['settings']> = {},
 ): Promise<TinyServer> {
   const logged: string[] = [];
   const lookups: TinyServer['lookups'] = [];
-  const { playground = true, ...parts } = changed;
+  const { playground = true, trustedProxy = noAddresses, origin = null, ...parts } = changed;
   ran.length = 0;
   const server = await startServer({
-    settings: { host: '127.0.0.1', port: 0, playground },
+    settings: { host: '127.0.0.1', port: 0, playground, trustedProxy, origin },
     log: createLog('debug', (line) => logged.push(line)),
     schema: await tinySchema(),
     resolveCaller: (request, passive) => {

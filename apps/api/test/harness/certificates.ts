@@ -1,0 +1,124 @@
+import 'reflect-metadata';
+
+import { createHash, KeyObject } from 'node:crypto';
+
+import {
+  BasicConstraintsExtension,
+  type Extension,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+
+/** A certificate with its key, as files and headers have them. */
+export interface TestCertificate {
+  readonly pem: string;
+  readonly keyPem: string;
+  readonly der: Buffer;
+  /** SHA-256 of the DER: 64 lower-case hex digits. */
+  readonly thumbprint: string;
+  /** `cnf.x5t#S256` of a token that is bound to it (RFC 8705). */
+  readonly confirmation: string;
+  /** How a proxy hands it on (RFC 9440). */
+  readonly clientCert: string;
+}
+
+export interface CertificateOptions {
+  readonly key?: 'EC' | 'RSA';
+  readonly notBefore?: Date;
+  readonly notAfter?: Date;
+  /** The hosts that it is for; none: a client's. */
+  readonly hosts?: readonly string[];
+}
+
+/** Somebody who signs certificates. */
+export interface TestAuthority extends TestCertificate {
+  issue(name: string, options?: CertificateOptions): Promise<TestCertificate>;
+}
+
+const algorithms = {
+  EC: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
+  RSA: {
+    name: 'RSASSA-PKCS1-v1_5',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: 'SHA-256',
+  },
+} as const;
+
+/** Made here, and not by the openssl command, which a machine may not have. */
+export async function makeAuthority(name = 'Test authority'): Promise<TestAuthority> {
+  const { keys, subject, own } = await prepare(name, {}, [
+    new BasicConstraintsExtension(true, 0, true),
+  ]);
+  return {
+    ...own(await X509CertificateGenerator.createSelfSigned({ ...subject, keys })),
+    issue: async (whose, options = {}) => {
+      const leaf = await prepare(whose, options, [new BasicConstraintsExtension(false)]);
+      return leaf.own(
+        await X509CertificateGenerator.create({
+          ...leaf.subject,
+          issuer: `CN=${name}`,
+          subject: `CN=${whose}`,
+          publicKey: leaf.keys.publicKey,
+          signingKey: keys.privateKey,
+          signingAlgorithm: algorithms.EC,
+        }),
+      );
+    },
+  };
+}
+
+/** A certificate that vouches for itself, as RFC 8705 lets bank systems have. */
+export async function selfSigned(
+  name: string,
+  options: CertificateOptions = {},
+): Promise<TestCertificate> {
+  const { keys, subject, own } = await prepare(name, options, []);
+  return own(await X509CertificateGenerator.createSelfSigned({ ...subject, keys }));
+}
+
+async function prepare(
+  name: string,
+  { key = 'EC', notBefore, notAfter, hosts = [] }: CertificateOptions,
+  extensions: readonly Extension[],
+) {
+  const algorithm = algorithms[key];
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const names = hosts.map((value) => ({
+    type: /^[\d.]+$/.test(value) ? ('ip' as const) : ('dns' as const),
+    value,
+  }));
+  const subject = {
+    name: `CN=${name}`,
+    signingAlgorithm: algorithm,
+    ...(notBefore && { notBefore }),
+    ...(notAfter && { notAfter }),
+    extensions: [
+      ...extensions,
+      ...(names.length > 0 ? [new SubjectAlternativeNameExtension(names)] : []),
+    ],
+  };
+  const keyPem = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' });
+  return {
+    keys,
+    subject,
+    own: (made: { readonly rawData: ArrayBuffer; toString(format: 'pem'): string }) =>
+      certificateOf(made, String(keyPem)),
+  };
+}
+
+function certificateOf(
+  made: { readonly rawData: ArrayBuffer; toString(format: 'pem'): string },
+  keyPem: string,
+): TestCertificate {
+  const der = Buffer.from(made.rawData);
+  const hash = createHash('sha256').update(der).digest();
+  return {
+    pem: `${made.toString('pem')}\n`,
+    keyPem,
+    der,
+    thumbprint: hash.toString('hex'),
+    confirmation: hash.toString('base64url'),
+    clientCert: `:${der.toString('base64')}:`,
+  };
+}
