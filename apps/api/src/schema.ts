@@ -5,6 +5,7 @@ import { buildSchemaSync } from 'type-graphql';
 
 import { AdministratorActsResolver } from './modules/contracts/administrator-acts.resolver.ts';
 import { AuthorizationResolver } from './modules/authorizations/authorization.resolver.ts';
+import { CardSheetResolver } from './modules/cards/card-sheet.resolver.ts';
 import { ContractListResolver } from './modules/contracts/contract-list.resolver.ts';
 import { ContractResolver } from './modules/contracts/contract.resolver.ts';
 import { DeskResolver } from './modules/contracts/desk.resolver.ts';
@@ -22,6 +23,7 @@ export function buildMonbanSchema(): GraphQLSchema {
     resolvers: [
       AdministratorActsResolver,
       AuthorizationResolver,
+      CardSheetResolver,
       ContractListResolver,
       ContractResolver,
       DeskActResolver,

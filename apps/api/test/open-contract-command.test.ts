@@ -1,3 +1,6 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { runCommand } from '../src/cli/run-command.ts';
@@ -29,6 +32,13 @@ async function open(words: readonly string[], url = server.url) {
   const settings = () => readSettings({ ...ground.env, MONBAN_URL: url });
   const code = await runCommand(['open-contract', ...words], terminal, settings);
   return { code, out: out.join('\n'), error: error.join('\n') };
+}
+
+async function contracts(): Promise<number> {
+  const { contracts: all } = await bank(server.url, ground, ['desk']).send<{
+    contracts: { totalCount: number };
+  }>('{ contracts(first: 1) { totalCount } }');
+  return all.totalCount;
 }
 
 describe('pnpm monban open-contract', () => {
@@ -114,6 +124,38 @@ describe('pnpm monban open-contract', () => {
       },
     });
     await careful.close();
+  });
+
+  it('--sheet keeps the card as a PDF for its owner alone, shows its digits nowhere else, and writes over nothing', async () => {
+    const sheet = join(ground.dataDir, 'card.pdf');
+    const { code, out } = await open(['--name', 'Aoba', '--sheet', sheet]);
+    expect(code).toBe(0);
+    expect(out).toContain(`to print, in ${sheet}`);
+    expect(out).not.toMatch(/\d( {2}\d){9}/);
+    expect(statSync(sheet).mode & 0o777).toBe(0o600);
+    const pdf = readFileSync(sheet);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+
+    const before = await contracts();
+    const again = await open(['--name', 'Aoba', '--sheet', sheet]);
+    expect([again.code, again.out]).toEqual([1, '']);
+    expect(again.error).toContain('is there already; nothing was opened');
+    expect(readFileSync(sheet).equals(pdf)).toBe(true);
+    const nowhere = await open(['--name', 'Aoba', '--sheet', join(ground.dataDir, 'no', 'card')]);
+    expect(nowhere.error).toContain('(ENOENT); nothing was opened');
+    expect(await contracts()).toBe(before);
+  });
+
+  it('--sheet leaves no file where nothing was opened', async () => {
+    const sheet = join(ground.dataDir, 'none.pdf');
+    expect((await open(['--name', '', '--sheet', sheet])).code).toBe(1);
+    expect(existsSync(sheet)).toBe(false);
+    const env = { ...ground.env, MONBAN_TWO_PERSONS: 'on' };
+    const careful = await startHere({ ...ground, env });
+    const { out } = await open(['--name', 'Aoba', '--sheet', sheet], careful.url);
+    await careful.close();
+    expect(out).toContain('Nothing has been opened');
+    expect(existsSync(sheet)).toBe(false);
   });
 
   it('says where it looked for a server', async () => {

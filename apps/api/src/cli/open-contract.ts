@@ -4,36 +4,22 @@ import { isMoneyService } from '@monban/domain/limit';
 import { parseYenText } from '@monban/domain/money';
 import { type Service, services as everyService } from '@monban/domain/permission';
 
-import { type CardShown, cardTable } from '../terminal/card-table.ts';
+import { cardTable } from '../terminal/card-table.ts';
 import { askServer } from './ask-server.ts';
 import { type Command, CommandError, type Output } from './command.ts';
 import { developmentToken, standardClerk, standardClient } from './development-token.ts';
+import { type Opened, textOf, textOfWaiting, type Waiting } from './open-contract-text.ts';
+import { reserveSheetFile, type SheetFile } from './sheet-file.ts';
 
-const document = `mutation ($input: OpenContractInput!) {
+/** @param sheet what is asked of the card besides: its sheet, or nothing */
+const documentWith = (sheet: 'sheetPdf' | '') => `mutation ($input: OpenContractInput!) {
   answer: openContract(input: $input) {
     __typename
-    ... on ContractOpened { registrationPin contract { contractId name } card { serial columns rows digits } }
+    ... on ContractOpened { registrationPin contract { contractId name } card { serial columns rows digits ${sheet} } }
     ... on DeskActWaiting { act { actId contractId expiresAt } }
     ... on Refusal { message }
   }
 }`;
-
-interface Opened {
-  readonly __typename: 'ContractOpened';
-  readonly registrationPin: string;
-  readonly contract: { readonly contractId: string; readonly name: string };
-  readonly card: CardShown;
-}
-
-/** Two persons: nothing has been opened yet. */
-interface Waiting {
-  readonly __typename: 'DeskActWaiting';
-  readonly act: {
-    readonly actId: string;
-    readonly contractId: string;
-    readonly expiresAt: string;
-  };
-}
 
 /** What a contract has when nothing else is said. */
 const standardServices = [
@@ -46,21 +32,52 @@ const standardServices = [
 export const openContract: Command = {
   usage:
     'open-contract --name NAME [--linked | --unlinked] [--service NAME[=PER_TRANSACTION/PER_DAY] …] ' +
-    '[--contract ID] [--administrator NAME] [--address MAIL] [--reference TEXT] [--token TOKEN] [--json]',
+    '[--contract ID] [--administrator NAME] [--address MAIL] [--reference TEXT] [--token TOKEN] [--sheet FILE.pdf] [--json]',
   async run(words, readSettings): Promise<Output> {
-    const { token, ...input } = readWords(words);
+    const { token, sheet, ...input } = readWords(words);
     const settings = readSettings();
     const proof = token ?? developmentToken(settings, standardClient, standardClerk, ['desk']);
-    const answer = await askServer<Opened | Waiting>(settings.url, proof, document, input, [
-      'ContractOpened',
-      'DeskActWaiting',
-    ]);
-    if (answer.__typename === 'DeskActWaiting')
-      return { text: textOfWaiting(answer), json: answer.act };
-    const { contract, registrationPin, card } = answer;
-    return { text: textOf(answer), json: { ...contract, registrationPin, card } };
+    const file = sheet === undefined ? null : reserveSheetFile(sheet);
+    let answer: Opened | Waiting;
+    try {
+      answer = await askServer<Opened | Waiting>(
+        settings.url,
+        proof,
+        documentWith(file === null ? '' : 'sheetPdf'),
+        input,
+        ['ContractOpened', 'DeskActWaiting'],
+      );
+    } catch (error) {
+      file?.drop();
+      throw error;
+    }
+    return answer.__typename === 'DeskActWaiting'
+      ? toldToWait(answer, file)
+      : toldOpened(answer, file, sheet ?? '');
   },
 };
+
+function toldToWait(answer: Waiting, file: SheetFile | null): Output {
+  file?.drop();
+  return { text: textOfWaiting(answer), json: answer.act };
+}
+
+/** With a sheet its digits stand there, and nowhere else: terminals keep what they show. */
+function toldOpened(answer: Opened, file: SheetFile | null, sheet: string): Output {
+  const { contract, registrationPin, card } = answer;
+  const { sheetPdf = null, ...shown } = card;
+  if (file !== null && sheetPdf !== null) {
+    file.keep(sheetPdf);
+    const json = { ...contract, registrationPin, card: { serial: card.serial, sheet } };
+    return { text: textOf(answer, [`Card ${card.serial}: to print, in ${sheet}`]), json };
+  }
+  // Shown this once: where no sheet could be made, the table is.
+  file?.drop();
+  return {
+    text: textOf(answer, cardTable(card)),
+    json: { ...contract, registrationPin, card: shown },
+  };
+}
 
 const options = {
   name: { type: 'string' },
@@ -72,6 +89,7 @@ const options = {
   address: { type: 'string' },
   reference: { type: 'string' },
   token: { type: 'string' },
+  sheet: { type: 'string' },
 } as const;
 
 function parse(words: readonly string[]) {
@@ -83,7 +101,7 @@ function parse(words: readonly string[]) {
 }
 
 function readWords(words: readonly string[]) {
-  const { name, linked, unlinked, service, contract, administrator, address, reference, token } =
+  const { name, linked, unlinked, service, contract, administrator, address, ...more } =
     parse(words);
   if (name === undefined) throw new CommandError('--name is needed: the company’s.', true);
   if (linked && unlinked)
@@ -95,8 +113,9 @@ function readWords(words: readonly string[]) {
     contractId: contract ?? null,
     administratorName: administrator ?? null,
     notificationAddress: address ?? null,
-    reference: reference ?? null,
-    token,
+    reference: more.reference ?? null,
+    token: more.token,
+    sheet: more.sheet,
   };
 }
 
@@ -124,34 +143,4 @@ function readCeiling(service: Service, text: string) {
 function readYen(text: string): number {
   const read = parseYenText(text, 'ceiling');
   return read.ok ? read.value : Number.NaN;
-}
-
-function textOf({ contract, registrationPin, card }: Opened): string {
-  return [
-    `Opened for ${contract.name}.`,
-    `Contract ID       ${contract.contractId}`,
-    `Registration PIN  ${registrationPin}`,
-    '',
-    ...cardTable(card),
-    '',
-    'Shown this once. The administrator registers with the contract ID, this PIN and the card.',
-  ].join('\n');
-}
-
-/** What to do next; the mutations as they are sent. */
-function textOfWaiting({ act: { actId, contractId, expiresAt } }: Waiting): string {
-  return [
-    'Asked for. Nothing has been opened: another person at the desk has to approve it (MONBAN_TWO_PERSONS).',
-    `Act               ${actId}`,
-    `Contract ID       ${contractId}, from then on`,
-    `Approve before    ${expiresAt}`,
-    '',
-    '1. Another person approves, and is shown the registration PIN, once:',
-    `   mutation { approveDeskAct(input: { actId: "${actId}" }) { ... on DeskActApproved { registrationPin } ... on Refusal { message } } }`,
-    '2. You, or anybody else but the one who approved, fetch the card, once:',
-    `   mutation { showCard(input: { contractId: "${contractId}" }) { ... on CardShown { card { serial columns rows digits } } ... on Refusal { message } } }`,
-    '',
-    'To take it back, declineDeskAct with the same actId. In development another person’s token comes from',
-    '`npm run -s monban -- bank-token --scope desk --sub clerk2`.',
-  ].join('\n');
 }

@@ -12,6 +12,7 @@ import { insertCard } from './card.store.ts';
 /** A card as it is shown, once: its table, row by row. */
 export interface ShownCard {
   readonly cardId: string;
+  readonly contractId: string;
   readonly serial: string;
   readonly columns: readonly string[];
   readonly rows: readonly string[];
@@ -22,6 +23,7 @@ export interface ShownCard {
 export function issueNewCard(act: Act, { cardDigits }: Services): ShownCard {
   const uses = [...unusedCard()];
   const card = {
+    contractId: act.contract.contractId,
     cardId: randomBytes(12).toString('base64url'),
     // A label for people, not a secret: digits in two groups.
     serial: `${randomInt(1000, 10_000)}-${randomInt(100_000, 1_000_000)}`,
@@ -29,7 +31,6 @@ export function issueNewCard(act: Act, { cardDigits }: Services): ShownCard {
   };
   act.atCommit(
     insertCard(act.queries, {
-      contractId: act.contract.contractId,
       ...card,
       status: 'SENT',
       issuedAt: act.now,
@@ -42,13 +43,19 @@ export function issueNewCard(act: Act, { cardDigits }: Services): ShownCard {
 
 /** The table of a card, for the one human who is to see it. */
 export function tableOf(
-  { cardId, serial, ...seed }: Pick<CardRow, 'cardId' | 'serial' | 'keyId' | 'salt'>,
+  {
+    cardId,
+    contractId,
+    serial,
+    ...seed
+  }: Pick<CardRow, 'cardId' | 'contractId' | 'serial' | 'keyId' | 'salt'>,
   cardDigits: CardDigits,
 ): ShownCard {
   const { columns, rows } = defaultCardLayout;
   const table = cardDigits.table(seed, columns * rows);
   return {
     cardId,
+    contractId,
     serial,
     columns: columnLabels(),
     rows: rowLabels(),
