@@ -11,8 +11,8 @@ export interface RequestSeen {
   /** `Authorization`, as sent. */
   readonly authorization: string | null;
   /**
-   * The client certificate that the connection was authenticated with, from a trusted proxy's `Client-Cert`
-   * (RFC 9440): SHA-256 of its DER, 64 lower-case hex digits. `null` without one.
+   * The client certificate that the connection was authenticated with, from the handshake or a trusted proxy's
+   * `Client-Cert` (RFC 9440): SHA-256 of its DER, 64 lower-case hex digits. `null` without one.
    */
   readonly connectionCertificate: string | null;
   /**

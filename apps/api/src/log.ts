@@ -19,7 +19,7 @@ export interface LogFields {
   /** The kind of caller, or the code of a fault or refusal. */
   readonly caller?: string;
   readonly code?: string;
-  /** Why a token or a request was refused, as one word of ours. */
+  /** Why a token, a request or a file was refused, in words of ours. */
   readonly reason?: string;
   readonly url?: string;
   readonly count?: number;

@@ -5,13 +5,15 @@ import { composeServices } from './compose.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { discardHalfDemo, printDemo, seedDemo } from './demo/demo.ts';
-import { createLog, errorFields } from './log.ts';
+import { createLog, errorFields, type Log } from './log.ts';
 import { buildMonbanSchema } from './schema.ts';
 import { KeyRingError } from './secrets/key-ring.ts';
 import { letHashingYield } from './secrets/yielding-pool.ts';
 import { serve } from './serve.ts';
+import type { RunningServer } from './server.ts';
 import { readProcessSettings, type Settings, SettingsError, sizeThreadPool } from './settings.ts';
 import { startSweeping } from './sweep.ts';
+import { TlsFilesError } from './tls/tls-files.ts';
 
 /** Where the database is: the operator's, or one of our own beside the data. */
 async function openPostgres(
@@ -51,6 +53,7 @@ async function start(): Promise<Running> {
   // Only the embedded database is ever seeded with the demo.
   const demo = settings.databaseUrl === null ? await seedDemo(services) : null;
   const server = await serve(services, buildMonbanSchema(), builtWebApplication());
+  if (settings.tls !== null) renewOnSignal(server, services.log);
   const sweeping = startSweeping(services);
   if (demo !== null) printDemo(demo, server.url);
   console.log(`ready ${server.url}`);
@@ -62,6 +65,19 @@ async function start(): Promise<Running> {
       await postgres.stop();
     },
   };
+}
+
+/** SIGHUP: new certificate files are in their places. Those that are no good change nothing. */
+function renewOnSignal(server: RunningServer, log: Log): void {
+  process.on('SIGHUP', () => {
+    try {
+      server.renewTls();
+      log.info('the TLS files were read anew');
+    } catch (fault) {
+      const reason = fault instanceof TlsFilesError ? fault.message : 'unknown fault';
+      log.error('the new TLS files are no good; the old ones stay in force', { reason });
+    }
+  });
 }
 
 /**
@@ -93,7 +109,11 @@ function fail(what: string, fault: unknown): never {
 
 /** Whose text may be read: a driver's errors have classes of their own, and repeat what was sent. */
 function isOurs(fault: unknown): fault is Error {
-  return fault instanceof KeyRingError || (fault instanceof Error && fault.constructor === Error);
+  return (
+    fault instanceof KeyRingError ||
+    fault instanceof TlsFilesError ||
+    (fault instanceof Error && fault.constructor === Error)
+  );
 }
 
 const running = start();

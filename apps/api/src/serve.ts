@@ -19,6 +19,7 @@ export function serve(
     log,
     schema,
     webRoot,
+    clientAuthorities: [],
     mailbox: settings.mailbox ? () => readMailbox(services) : null,
     publishedKeys: services.authorizationTokens.published,
     resolveCaller: (request, passive) => resolveCaller(services, request, passive),

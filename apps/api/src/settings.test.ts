@@ -109,9 +109,6 @@ describe('settings', () => {
   test.each([
     ['SMTP_URL', 'smtps://mail.bank.example'],
     ['MAIL_FROM', 'monban@bank.example'],
-    ['TLS_CERT', '/etc/tls.crt'],
-    ['TLS_KEY', '/etc/tls.key'],
-    ['TLS_CLIENT_CA', '/etc/ca.crt'],
     ['MONBAN_METRICS_PORT', '9090'],
   ])('%s, whose part is not built yet, is refused by name rather than ignored', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual({

@@ -7,6 +7,7 @@ import { type AddressRanges, noAddresses } from './settings/address-ranges.ts';
 import { declarations, type Values } from './settings/declarations.ts';
 import type { Setting } from './settings/kinds.ts';
 import { isLoopback, problemsBetween, type SettingProblem } from './settings/rules.ts';
+import type { TlsPaths } from './tls/tls-files.ts';
 
 /** The bank's identity provider (RFC 9068 tokens, keys as a JWKS). */
 export interface BankProvider {
@@ -31,6 +32,8 @@ export interface Settings {
   /** Overrides every contract's idle end (R11). */
   readonly idleSeconds: number | null;
   readonly sessionSeconds: number;
+  /** `null`: plain HTTP. */
+  readonly tls: TlsPaths | null;
   /** The proxies in front, whose `Client-Cert` and `X-Forwarded-For` count. */
   readonly trustedProxy: AddressRanges;
   /** Under which browsers reach this server; `null`: what they ask it for. */
@@ -149,6 +152,7 @@ function settingsOf(values: Values): Settings {
     keysFile: values.keysFile === null ? null : resolve(projectRoot(), values.keysFile),
     idleSeconds: values.idleSeconds,
     sessionSeconds: values.sessionSeconds,
+    tls: tlsOf(values),
     trustedProxy: values.trustedProxy ?? noAddresses,
     origin: values.origin,
     bank,
@@ -170,6 +174,13 @@ function settingsOf(values: Values): Settings {
     addressLeavingDays: values.addressLeavingDays,
     url: values.url.href.replace(/\/$/, ''),
   });
+}
+
+function tlsOf({ tlsCert, tlsKey, tlsClientCa }: Values): TlsPaths | null {
+  if (tlsCert === null || tlsKey === null) return null;
+  const [cert, key] = [resolve(projectRoot(), tlsCert), resolve(projectRoot(), tlsKey)];
+  const clientCa = tlsClientCa === null ? null : resolve(projectRoot(), tlsClientCa);
+  return Object.freeze({ cert, key, clientCa });
 }
 
 /** Relative paths mean the same to the server and to every command, wherever they are started. */

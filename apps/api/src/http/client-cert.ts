@@ -1,4 +1,5 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
+import { thumbprintOf } from '../tls/client-certificate.ts';
 
 /** A chain of headers may have 16 KiB in all; certificates of people have one or two. */
 const longest = 8192;
@@ -14,11 +15,6 @@ export function thumbprintInHeader(value: string): string | null {
   const der = Buffer.from(base64, 'base64');
   if (der.toString('base64') !== base64) return null;
   return isCertificate(der) ? thumbprintOf(der) : null;
-}
-
-/** @param der of a certificate */
-export function thumbprintOf(der: Buffer): string {
-  return createHash('sha256').update(der).digest('hex');
 }
 
 /** Node would also take PEM, and leave alone what stands behind. */

@@ -5,15 +5,12 @@ import type { RequestSeen } from '../context.ts';
 import type { DocumentRules } from '../graphql/document-rules.ts';
 import { badUserInput, forbidden, type PublicFault, unauthenticated } from '../graphql/faults.ts';
 import type { Incoming, Trace } from '../graphql/pipeline.ts';
-import type { Settings } from '../settings.ts';
 import { answerFault } from './answer.ts';
+import type { Front } from './front.ts';
 import { isForeign } from './origin.ts';
 import { peerOf } from './peer.ts';
 import { replySeen } from './reply-seen.ts';
 import { header, requestSeen } from './request-seen.ts';
-
-/** How the world comes to this server. */
-export type Front = Pick<Settings, 'origin' | 'trustedProxy'>;
 
 /**
  * `POST /graphql`. What is refused whatever the schema says is refused here, in this order and

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@monban/domain/result';
 import type { FastifyRequest } from 'fastify';
 import { badUserInput, type PublicFault } from '../graphql/faults.ts';
 import type { AddressRanges } from '../settings/address-ranges.ts';
+import { provenCertificate } from '../tls/client-certificate.ts';
 import { canonicalAddress } from './address.ts';
 import { thumbprintInHeader } from './client-cert.ts';
 
@@ -23,14 +24,22 @@ export function peerOf(
   trustedProxy: AddressRanges,
 ): Result<Peer, PublicFault> {
   const address = connectionAddress(request);
-  if (!trustedProxy.includes(address))
-    return ok({ address, connectionCertificate: null, passedOnCertificate: null });
+  if (!trustedProxy.includes(address)) return directPeer(request, address);
   const client = clientAddress(address, forwardedFor(request), trustedProxy);
   if (client === null)
     return err(badUserInput('Expected one list of IP addresses in X-Forwarded-For.'));
   const certificate = certificateInHeader(request);
   if (certificate === undefined) return err(badCertificate());
   return ok({ address: client, connectionCertificate: certificate, passedOnCertificate: null });
+}
+
+/** Whoever proved a certificate of their own may pass another on; what came from anybody else is left alone. */
+function directPeer(request: FastifyRequest, address: string): Result<Peer, PublicFault> {
+  const connectionCertificate = provenCertificate(request.socket);
+  const passedOnCertificate = connectionCertificate === null ? null : certificateInHeader(request);
+  return passedOnCertificate === undefined
+    ? err(badCertificate())
+    : ok({ address, connectionCertificate, passedOnCertificate });
 }
 
 /** The machine at the other end of the connection. */

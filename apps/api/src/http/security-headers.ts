@@ -45,3 +45,8 @@ export const securityHeaders = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const;
+
+/** Over HTTPS: a browser that was here once comes without encryption never again (a year, ASVS 3.4.1). */
+export const strictTransport = {
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+} as const;

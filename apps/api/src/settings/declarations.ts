@@ -81,9 +81,17 @@ export const declarations = {
     'what its tokens call this server',
   ),
   bankJwksUrl: optional('BANK_JWKS_URL', web, 'where its public keys are'),
-  tlsCert: optional('TLS_CERT', text('a file'), 'certificate to serve HTTPS with'),
-  tlsKey: optional('TLS_KEY', text('a file'), 'its private key'),
-  tlsClientCa: optional('TLS_CLIENT_CA', text('a file'), 'whose client certificates to ask for'),
+  tlsCert: optional(
+    'TLS_CERT',
+    text('a file'),
+    'certificate to serve HTTPS with, and its chain, as PEM; unset: plain HTTP',
+  ),
+  tlsKey: optional('TLS_KEY', text('a file'), 'its private key, as PEM'),
+  tlsClientCa: optional(
+    'TLS_CLIENT_CA',
+    text('a file'),
+    'whose client certificates to ask for, as PEM',
+  ),
   trustedProxy: optional(
     'TRUSTED_PROXY',
     addressRanges,

@@ -40,6 +40,18 @@ function halfSet(values: Values): readonly SettingProblem[] {
       'is missing; DATABASE_MIGRATION_URL is set',
     ],
     [
+      values.tlsCert === null && (values.tlsKey !== null || values.tlsClientCa !== null),
+      'tlsCert',
+      'is missing; TLS_KEY and TLS_CLIENT_CA are for a server that has it',
+    ],
+    [values.tlsCert !== null && values.tlsKey === null, 'tlsKey', 'is missing; TLS_CERT is set'],
+    [
+      // Two sockets, of which one alone would take new certificates.
+      values.tlsCert !== null && values.host === 'localhost',
+      'host',
+      'must be 127.0.0.1 or ::1 rather than localhost where TLS_CERT is set',
+    ],
+    [
       values.trustedProxy !== null && values.origin === null,
       'origin',
       'is missing; behind the proxy of TRUSTED_PROXY only it says what browsers call this server',
@@ -52,9 +64,6 @@ function halfSet(values: Values): readonly SettingProblem[] {
 const unbuilt: readonly (readonly [Key, string])[] = [
   ['smtpUrl', 'send mail'],
   ['mailFrom', 'send mail'],
-  ['tlsCert', 'serve HTTPS itself'],
-  ['tlsKey', 'serve HTTPS itself'],
-  ['tlsClientCa', 'ask for client certificates'],
   ['metricsPort', 'serve metrics'],
 ];
 

@@ -63,6 +63,7 @@ describe('pnpm monban', () => {
         clientId: 'monban-development',
         subject: 'clerk1',
         scopes: new Set(['desk', 'transactions']),
+        bound: false,
       },
     });
   });

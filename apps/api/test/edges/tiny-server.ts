@@ -51,10 +51,16 @@ export async function startTinyServer(
 ): Promise<TinyServer> {
   const logged: string[] = [];
   const lookups: TinyServer['lookups'] = [];
-  const { playground = true, trustedProxy = noAddresses, origin = null, ...parts } = changed;
+  const {
+    playground = true,
+    trustedProxy = noAddresses,
+    origin = null,
+    tls = null,
+    ...parts
+  } = changed;
   ran.length = 0;
   const server = await startServer({
-    settings: { host: '127.0.0.1', port: 0, playground, trustedProxy, origin },
+    settings: { host: '127.0.0.1', port: 0, playground, trustedProxy, origin, tls },
     log: createLog('debug', (line) => logged.push(line)),
     schema: await tinySchema(),
     resolveCaller: (request, passive) => {
@@ -62,6 +68,7 @@ export async function startTinyServer(
       return Promise.resolve().then(() => callerOf(request));
     },
     contextOf: (caller, request, reply) => ({ caller, request, reply }),
+    clientAuthorities: [],
     webRoot: null,
     mailbox: null,
     publishedKeys: { keys: [] },
