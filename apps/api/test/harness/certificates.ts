@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { createHash, KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, KeyObject } from 'node:crypto';
 
 import {
   BasicConstraintsExtension,
@@ -24,6 +24,8 @@ export interface TestCertificate {
 
 export interface CertificateOptions {
   readonly key?: 'EC' | 'RSA';
+  /** Whose key it is to have; left out: one of its own. */
+  readonly keyOf?: TestCertificate;
   readonly notBefore?: Date;
   readonly notAfter?: Date;
   /** The hosts that it is for; none: a client's. */
@@ -79,11 +81,17 @@ export async function selfSigned(
 
 async function prepare(
   name: string,
-  { key = 'EC', notBefore, notAfter, hosts = [] }: CertificateOptions,
+  { key = 'EC', keyOf, notBefore, notAfter, hosts = [] }: CertificateOptions,
   extensions: readonly Extension[],
 ) {
   const algorithm = algorithms[key];
-  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys =
+    keyOf === undefined
+      ? await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+      : {
+          privateKey: createPrivateKey(keyOf.keyPem).toCryptoKey(algorithm, true, ['sign']),
+          publicKey: createPublicKey(keyOf.keyPem).toCryptoKey(algorithm, true, ['verify']),
+        };
   const names = hosts.map((value) => ({
     type: /^[\d.]+$/.test(value) ? ('ip' as const) : ('dns' as const),
     value,

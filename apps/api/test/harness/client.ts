@@ -39,14 +39,28 @@ export class Fault extends Error {
   }
 }
 
-export function connect(url: string, headers: Readonly<Record<string, string>> = {}): Client {
+/** How a request gets there: as Node does it, or over TLS with a certificate (`tls-client.ts`). */
+export type Send = (
+  url: string,
+  request: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  },
+) => Promise<Response>;
+
+export function connect(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+  by: Send = fetch,
+): Client {
   let cookie: string | null = null;
 
   async function raw(
     document: string,
     variables: Readonly<Record<string, unknown>> = {},
   ): Promise<RawAnswer> {
-    const response = await fetch(`${url}/graphql`, {
+    const response = await by(`${url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -70,8 +84,8 @@ export function connect(url: string, headers: Readonly<Record<string, string>> =
     get cookie() {
       return cookie;
     },
-    with: (more) => connect(url, { ...headers, ...more }),
-    at: (other) => connect(other, headers),
+    with: (more) => connect(url, { ...headers, ...more }, by),
+    at: (other) => connect(other, headers, by),
     async send<Data>(document: string, variables?: Readonly<Record<string, unknown>>) {
       const { body } = await raw(document, variables);
       const { data, errors } = JSON.parse(body) as GraphQLAnswer;

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import type { ConnectionOptions } from 'node:tls';
 
 import type { TestCertificate } from './certificates.ts';
+import type { Send } from './client.ts';
 
 /** Header lines as they go over the wire: each by itself, in this order and spelling. */
 export type HeaderLines = readonly (readonly [string, string])[];
@@ -49,4 +50,10 @@ export async function sendLines(
   for (let at = 0; at < answer.rawHeaders.length; at += 2)
     answered.append(answer.rawHeaders[at] ?? '', answer.rawHeaders[at + 1] ?? '');
   return new Response(await text(answer), { status: answer.statusCode ?? 0, headers: answered });
+}
+
+/** Sends as somebody with a certificate of their own: for `connect` of `client.ts`. */
+export function sendOver(connection: Connection): Send {
+  return (url, { headers, ...request }) =>
+    sendLines(url, Object.entries(headers), request, connection);
 }
