@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { deskOf, issueCard, openCompany, pins } from './house/company.ts';
+import { deskOf, issueCard, openCompany, pins, useCard } from './house/company.ts';
 import { judge } from './house/judge.ts';
 import { keyboardOf } from './house/keyboard.ts';
 import {
@@ -62,6 +63,44 @@ test('“the new card has come”: by keyboard the administrator reads four cell
   await before.getByRole('alert').waitFor();
   await logOnAsAdministrator(after, { ...company, card });
 });
+
+test('“how long does this card last?”: the first page says from five logons on that a new one is due, then that cells come again, and at the end that nobody will log on again (R7, R8)', async ({
+  open,
+}) => {
+  const company = await openCompany(inject('house'), { notificationAddress: 'soumu@example.jp' });
+  const page = await open();
+  // The registration was the first logon, the browser's are the 19th and the next.
+  await useCard(company, 17);
+  await logOnAsAdministrator(page, company);
+  await page.getByText('未使用のマスで、あと6回ログオンできます').waitFor();
+  expect(await page.getByText('残り少なくなりました').count()).toBe(0);
+  await logOnAsAdministrator(await anew(page), company);
+  await page
+    .getByText('お客様カードの未使用のマスが残り少なくなりました（ログオンあと5回分）')
+    .waitFor();
+  await page.getByText('担当窓口へ新しいカードをお申し込みください。').waitFor();
+  expect(await judge(page, 'a card that is due')).toEqual([]);
+
+  await useCard(company, 4);
+  await logOnAsAdministrator(await anew(page), company);
+  await page
+    .getByText('未使用のマスがなくなりました（一度使ったマスで、ログオンあと25回）')
+    .waitFor();
+  await page.getByRole('definition').filter({ hasText: '一度使ったマスで、あと25回' }).waitFor();
+
+  await useCard(company, 24);
+  await logOnAsAdministrator(await anew(page), company);
+  await page.getByText('使用できるお客様カードがありません').waitFor();
+  await page.getByText('このままでは次回からログオンできません。', { exact: false }).waitFor();
+  await enterAdministratorLogon(await anew(page), company);
+  await page.getByRole('alert').waitFor();
+});
+
+/** Without the session that was in it. */
+async function anew(page: Page): Promise<Page> {
+  await page.context().clearCookies();
+  return page;
+}
 
 test('“are we leaving that bank?”: a contract that is going to be closed says when on the first page, until it is taken back', async ({
   open,

@@ -97,9 +97,29 @@ export async function openContract(house: House, opening: Opening = {}): Promise
 /** A contract whose administrator has registered, and works with the PINs above. */
 export async function openCompany(house: House, opening: Opening = {}): Promise<Company> {
   const letters = await openContract(house, opening);
-  const { card, contractId, registrationPin } = letters;
   const administrator = connect(house.url);
-  const { cardChallenge } = await administrator.send<{
+  await administrator.act('registerAdministrator', '', {
+    ...(await answerOf(administrator, letters)),
+    registrationPin: letters.registrationPin,
+    contractPin: pins.contract,
+    contractConfirmationPin: pins.contractConfirmation,
+  });
+  return { ...letters, name: companyName, administrator };
+}
+
+/** The administrator logs on so often, which uses four cells of the card each time. */
+export async function useCard(company: Company, times: number): Promise<void> {
+  const { administrator } = company;
+  for (let time = 0; time < times; time += 1)
+    await administrator.act('logOnAdministrator', '', {
+      ...(await answerOf(administrator, company)),
+      contractPin: pins.contract,
+    });
+}
+
+/** What the card that is asked answers. */
+async function answerOf(api: Api, { card, contractId }: Pick<Letters, 'card' | 'contractId'>) {
+  const { cardChallenge } = await api.send<{
     readonly cardChallenge: {
       readonly id: string;
       readonly cells: readonly { readonly column: string; readonly row: string }[];
@@ -107,17 +127,8 @@ export async function openCompany(house: House, opening: Opening = {}): Promise<
   }>(`query ($id: ContractId!) { cardChallenge(contractId: $id) { id cells { column row } } }`, {
     id: contractId,
   });
-  await administrator.act('registerAdministrator', '', {
-    contractId,
-    registrationPin,
-    challengeId: cardChallenge.id,
-    oneTimePassword: cardChallenge.cells
-      .map(({ column, row }) => digitAt(card, column, row))
-      .join(''),
-    contractPin: pins.contract,
-    contractConfirmationPin: pins.contractConfirmation,
-  });
-  return { ...letters, name: companyName, administrator };
+  const digits = cardChallenge.cells.map(({ column, row }) => digitAt(card, column, row));
+  return { contractId, challengeId: cardChallenge.id, oneTimePassword: digits.join('') };
 }
 
 export interface TemporaryPins {

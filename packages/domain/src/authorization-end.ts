@@ -128,6 +128,7 @@ const voids: Record<HistoryEventType, VoidedBecause | null> = {
   NOTIFICATION_ADDRESSES_SET: null,
   NOTIFICATION_ADDRESS_CONFIRMED: null,
   CARD_DUE: null,
+  CARD_EXHAUSTED: null,
   TRANSACTION_AUTHORIZED: null,
   AUTHORIZATION_CAPTURED: null,
   AUTHORIZATION_VOIDED: null,

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type AfterFresh,
   cardAnswerable,
   cardDueAt,
+  cardNews,
   cellLabel,
   chooseCells,
   columnLabels,
   expectedOneTimePassword,
   freshLogonsLeft,
+  logonsLeft,
   parseOneTimePassword,
   recordUse,
   rowLabels,
@@ -94,6 +97,23 @@ describe('R7: how long a card lasts', () => {
     expect(cardAnswerable(afterLogons(49), 'recycle')).toBe(true);
     expect(cardAnswerable(afterLogons(50), 'recycle')).toBe(false);
     expect(afterLogons(50)).toEqual(Array.from({ length: 100 }, () => 2));
+  });
+
+  test('told when five fresh logons are left, when none is, when five are left at all, and at the end; each once', () => {
+    const told = (afterFresh: AfterFresh) =>
+      Array.from({ length: 50 }, (_, before) => {
+        const news = cardNews(afterLogons(before), afterLogons(before + 1), afterFresh);
+        return news === null ? [] : [`${before + 1} ${news}`];
+      }).flat();
+    expect(told('exhaust')).toEqual(['20 DUE', '25 EXHAUSTED']);
+    expect(told('recycle')).toEqual(['20 DUE', '25 DUE', '45 DUE', '50 EXHAUSTED']);
+  });
+
+  test('what is left at all: never below none, also where the bank has become stricter meanwhile', () => {
+    expect(logonsLeft(unusedCard(), 'recycle')).toBe(50);
+    expect(logonsLeft(unusedCard(), 'exhaust')).toBe(25);
+    expect(logonsLeft(afterLogons(30), 'recycle')).toBe(20);
+    expect(logonsLeft(afterLogons(30), 'exhaust')).toBe(0);
   });
 
   test('a draw outside its bound is our fault and no challenge', () => {

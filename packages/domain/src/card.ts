@@ -12,7 +12,7 @@ export const defaultCardLayout: CardLayout = { columns: 10, rows: 10 };
 /** Cells of one challenge, and digits of a one-time password (R7). */
 export const challengeLength = 4;
 
-/** Fresh logons left at which the administrator is told that the card is due. */
+/** Logons left, fresh ones and then at all, at which the administrator is told that the card is due. */
 export const cardDueAt = 5;
 
 /**
@@ -87,11 +87,34 @@ export function freshLogonsLeft(uses: CardUses): number {
   return Math.floor(uses.filter((count) => count === 0).length / challengeLength);
 }
 
-/** Whether the card is good for one more logon: 50 in all with `recycle`, 25 with `exhaust`. */
-export function cardAnswerable(uses: CardUses, afterFresh: AfterFresh): boolean {
+/** Logons that the card is good for at all: of a fresh one 50 with `recycle`, 25 with `exhaust`. */
+export function logonsLeft(uses: CardUses, afterFresh: AfterFresh): number {
   const asked = uses.reduce((sum, count) => sum + count, 0);
-  const logons = Math.floor(asked / challengeLength);
-  return logons < passes[afterFresh] * Math.floor(uses.length / challengeLength);
+  const good = passes[afterFresh] * Math.floor(uses.length / challengeLength);
+  return Math.max(0, good - Math.floor(asked / challengeLength));
+}
+
+/** Whether the card is good for one more logon. */
+export function cardAnswerable(uses: CardUses, afterFresh: AfterFresh): boolean {
+  return logonsLeft(uses, afterFresh) > 0;
+}
+
+/**
+ * What the administrator is told after a logon, if anything: five fresh logons are left; none is, and cells come again;
+ * five logons are left at all; the card is used up.
+ */
+export function cardNews(
+  before: CardUses,
+  uses: CardUses,
+  afterFresh: AfterFresh,
+): 'DUE' | 'EXHAUSTED' | null {
+  const falls = (left: (of: CardUses) => number, to: number) =>
+    left(uses) <= to && left(before) > to;
+  const logons = (of: CardUses) => logonsLeft(of, afterFresh);
+  if (falls(logons, 0)) return 'EXHAUSTED';
+  const due =
+    falls(freshLogonsLeft, cardDueAt) || falls(freshLogonsLeft, 0) || falls(logons, cardDueAt);
+  return due ? 'DUE' : null;
 }
 
 /** The one-time password that a card's digits (row by row, one character a cell) give for cells. */

@@ -189,8 +189,10 @@ export type HistoryEvent =
     >
   | Event<'AUTHORIZATION_CAPTURED', AuthorizedTransaction & { reference: string }>
   | Event<'AUTHORIZATION_VOIDED', AuthorizedTransaction>
-  /** `left`: logons that ask no cell for a second time. */
-  | Event<'CARD_DUE', { left: number }>
+  /** `left`: logons that ask no cell for a second time; `logons`: at all, which earlier entries lack. */
+  | Event<'CARD_DUE', { left: number; logons?: number }>
+  /** Nobody logs on with it any more. */
+  | Event<'CARD_EXHAUSTED', { serial: string }>
   // refusals; `person` is null for somebody who named nobody that exists
   | Event<'ATTEMPT_REFUSED', { because: RefusedBecause; person: Who | null }>
   | Event<'ACT_REFUSED', { operation: string; code: RefusalCode }>
@@ -271,6 +273,7 @@ export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
   NOTIFICATION_ADDRESSES_SET: 'CONTRACT',
   NOTIFICATION_ADDRESS_CONFIRMED: 'CONTRACT',
   CARD_DUE: 'CONTRACT',
+  CARD_EXHAUSTED: 'CONTRACT',
   TRANSACTION_AUTHORIZED: 'TRANSACTION',
   AUTHORIZATION_CAPTURED: 'TRANSACTION',
   AUTHORIZATION_VOIDED: 'TRANSACTION',

@@ -55,6 +55,7 @@ export const noticeRules: Record<HistoryEventType, NoticeRule> = {
   NOTIFICATION_ADDRESSES_SET: contract,
   NOTIFICATION_ADDRESS_CONFIRMED: contract,
   CARD_DUE: contract,
+  CARD_EXHAUSTED: contract,
   TRANSACTION_AUTHORIZED: { none: 'the bank’s own system tells of each transaction it makes' },
   AUTHORIZATION_CAPTURED: { none: 'the bank’s own system tells of each transaction it makes' },
   AUTHORIZATION_VOIDED: { none: 'came to nothing' },

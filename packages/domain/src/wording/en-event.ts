@@ -94,8 +94,14 @@ const texts: EventTexts = {
     `An authorisation of user ${transaction.userId} was captured. ${transactionText(transaction)} Reference: ${reference}.`,
   AUTHORIZATION_VOIDED: (transaction) =>
     `An authorisation of user ${transaction.userId} was voided. ${transactionText(transaction)}`,
-  CARD_DUE: ({ left }) =>
-    `The card is good for ${left} more logons that ask only cells not asked before. Please apply for a new one at the bank's desk.`,
+  CARD_DUE: ({ left, logons = 0 }) =>
+    `${
+      left > 0
+        ? `The card is good for ${left} more logons that ask only cells not asked before.`
+        : `Every cell of the card was asked once. It is good for ${logons} more logons, with cells asked before.`
+    } Please apply for a new one at the bank's desk, unless you have.`,
+  CARD_EXHAUSTED: ({ serial }) =>
+    `The card ${serial} is used up: nobody can log on with it any more. Please ask the bank's desk to issue a new one and to put it in force.`,
   ATTEMPT_REFUSED: ({ because, person }) =>
     `A logon by ${person === null ? 'somebody unknown' : whoInside(person)} was refused. Reason: ${labels.refusedBecause[because]}.`,
   ACT_REFUSED: ({ operation, code }) =>

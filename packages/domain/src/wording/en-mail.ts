@@ -48,6 +48,7 @@ export const mail: MailWords = {
     AUTHORIZATION_CAPTURED: 'Authorisation captured',
     AUTHORIZATION_VOIDED: 'Authorisation voided',
     CARD_DUE: 'card due',
+    CARD_EXHAUSTED: 'card used up',
     ATTEMPT_REFUSED: 'logon refused',
     ACT_REFUSED: 'act refused',
     REFUSALS_COUNTED: 'refusals counted',

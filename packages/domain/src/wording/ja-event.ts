@@ -95,8 +95,14 @@ const texts: EventTexts = {
     `利用者 ${transaction.userId} の取引認証が使われました。${transactionText(transaction)}照会番号: ${reference}。`,
   AUTHORIZATION_VOIDED: (transaction) =>
     `利用者 ${transaction.userId} の取引認証が取り消されました。${transactionText(transaction)}`,
-  CARD_DUE: ({ left }) =>
-    `お客様カードで、まだ使っていないマスだけでログオンできるのはあと${left}回です。担当窓口に新しいカードをお申し込みください。`,
+  CARD_DUE: ({ left, logons = 0 }) =>
+    `${
+      left > 0
+        ? `お客様カードで、まだ使っていないマスだけでログオンできるのはあと${left}回です。`
+        : `お客様カードの、まだ使っていないマスがなくなりました。一度使ったマスで、あと${logons}回ログオンできます。`
+    }新しいカードをまだ申し込んでいないときは、担当窓口にお申し込みください。`,
+  CARD_EXHAUSTED: ({ serial }) =>
+    `お客様カード ${serial} を使い切りました。このカードではもうログオンできません。新しいカードの発行と使用開始を、担当窓口にお申し込みください。`,
   ATTEMPT_REFUSED: ({ because, person }) =>
     `${person === null ? '登録のない方' : who(person)}のログオンをお断りしました。理由: ${labels.refusedBecause[because]}。`,
   ACT_REFUSED: ({ operation, code }) =>

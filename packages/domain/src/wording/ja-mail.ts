@@ -48,6 +48,7 @@ export const mail: MailWords = {
     AUTHORIZATION_CAPTURED: '取引認証の使用',
     AUTHORIZATION_VOIDED: '取引認証の取消し',
     CARD_DUE: 'お客様カードの交換時期',
+    CARD_EXHAUSTED: 'お客様カードの使い切り',
     ATTEMPT_REFUSED: 'ログオンのお断り',
     ACT_REFUSED: '操作のお断り',
     REFUSALS_COUNTED: 'お断りの回数',

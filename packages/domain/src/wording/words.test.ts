@@ -126,6 +126,14 @@ describe('the history reads as sentences', () => {
     );
   });
 
+  test('a card that is due says of which logons so many are left; an entry from before all were counted is still told', () => {
+    const due = (left: number, logons?: number) =>
+      historyText({ type: 'CARD_DUE', left, ...(logons !== undefined && { logons }) }, 'ja');
+    expect(due(5, 30)).toContain('まだ使っていないマスだけでログオンできるのはあと5回です。');
+    expect(due(5)).toBe(due(5, 30));
+    expect(due(0, 25)).toContain('一度使ったマスで、あと25回ログオンできます。');
+  });
+
   test('an addition says with which rights and limits', () => {
     expect(historyText(examples.USER_ADDED, 'en')).toBe(
       'User yamada (山田 太郎) was added. Email address: taro@example.jp. Permissions: Payroll (View, Approve). Limits: Payroll (¥100,000 per transaction, ¥500,000 per day).',

@@ -10,7 +10,12 @@ export function ContractState({ contract }: { readonly contract: HomeContract })
   const card =
     contract.card === null
       ? []
-      : [{ term: t.card, detail: t.cardFresh(contract.card.freshLogonsLeft) }];
+      : [
+          {
+            term: t.card,
+            detail: t.cardFresh(contract.card.freshLogonsLeft, contract.card.logonsLeft),
+          },
+        ];
   return (
     <Panel title={t.contract}>
       <DescriptionList

@@ -11,6 +11,7 @@ export const homeDocument = graphql(`
       closedAt
       card {
         freshLogonsLeft
+        logonsLeft
       }
       notificationAddresses {
         address

@@ -71,7 +71,7 @@ const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) =>
   }),
   NO_CARD: ({ m }) => m.home.noCard,
   CARD_DUE: ({ contract, m: { home: t } }) => ({
-    text: t.cardDue(contract.card?.freshLogonsLeft ?? 0),
+    text: t.cardDue(contract.card?.freshLogonsLeft ?? 0, contract.card?.logonsLeft ?? 0),
     note: t.cardDueNote,
   }),
   TEMPORARY_PINS_EXPIRED: ({ m: { home: t }, names, users }) => ({

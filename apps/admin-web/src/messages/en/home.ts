@@ -34,7 +34,12 @@ export const home: typeof words = {
     text: 'No customer card can be used',
     note: 'You will not be able to log on again. Ask the desk.',
   },
-  cardDue: (left: number) => `The unused cells of your card are running out (${left} more logons)`,
+  cardDue: (fresh: number, logons: number) => {
+    if (fresh > 0) return `The unused cells of your card are running out (${fresh} more logons)`;
+    return logons > 0
+      ? `Your card has no unused cells left (${logons} more logons with cells asked before)`
+      : 'Your card is used up: you will not be able to log on again';
+  },
   cardDueNote: 'Ask the desk for a new card.',
   noCeiling: (service: string, count: number) =>
     `${service}: the ceiling is ¥0, so that people with the permission can’t use it: ${count}`,
@@ -61,5 +66,8 @@ export const home: typeof words = {
   idle: 'Idle end',
   idleMinutes: (minutes: number) => `After ${minutes} minutes without doing anything`,
   card: 'Customer card',
-  cardFresh: (left: number) => `Unused cells for ${left} more logons`,
+  cardFresh: (fresh: number, logons: number) =>
+    fresh > 0
+      ? `Unused cells for ${fresh} more logons`
+      : `Cells asked before, for ${logons} more logons`,
 };

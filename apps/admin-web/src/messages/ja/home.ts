@@ -33,8 +33,13 @@ export const home = {
     text: '使用できるお客様カードがありません',
     note: 'このままでは次回からログオンできません。担当窓口へお申し出ください。',
   },
-  cardDue: (left: number) =>
-    `お客様カードの未使用のマスが残り少なくなりました（ログオンあと${left}回分）`,
+  cardDue: (fresh: number, logons: number) => {
+    if (fresh > 0)
+      return `お客様カードの未使用のマスが残り少なくなりました（ログオンあと${fresh}回分）`;
+    return logons > 0
+      ? `お客様カードの未使用のマスがなくなりました（一度使ったマスで、ログオンあと${logons}回）`
+      : 'お客様カードを使い切りました。次回からログオンできません';
+  },
   cardDueNote: '担当窓口へ新しいカードをお申し込みください。',
   noCeiling: (service: string, count: number) =>
     `${service}の限度額の枠が0円のため、業務権限のある${count}人が使えません`,
@@ -61,5 +66,8 @@ export const home = {
   idle: '自動終了',
   idleMinutes: (minutes: number) => `${minutes}分間操作がないとき`,
   card: 'お客様カード',
-  cardFresh: (left: number) => `未使用のマスで、あと${left}回ログオンできます`,
+  cardFresh: (fresh: number, logons: number) =>
+    fresh > 0
+      ? `未使用のマスで、あと${fresh}回ログオンできます`
+      : `一度使ったマスで、あと${logons}回ログオンできます`,
 };

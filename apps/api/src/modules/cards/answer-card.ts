@@ -3,9 +3,10 @@ import { randomBytes, randomInt } from 'node:crypto';
 import {
   type AfterFresh,
   cardAnswerable,
-  cardDueAt,
+  cardNews,
   chooseCells,
   freshLogonsLeft,
+  logonsLeft,
   recordUse,
 } from '@monban/domain/card';
 import type { HistoryEvent } from '@monban/domain/history-event';
@@ -40,8 +41,8 @@ export function answerCard(
       ...drawChallenge(uses),
     }),
   );
+  const news = cardNews(card.uses, uses, afterFresh);
+  if (news === 'EXHAUSTED') return [{ type: 'CARD_EXHAUSTED', serial: card.serial }];
   const left = freshLogonsLeft(uses);
-  return left === cardDueAt && freshLogonsLeft(card.uses) > left
-    ? [{ type: 'CARD_DUE', left }]
-    : [];
+  return news === 'DUE' ? [{ type: 'CARD_DUE', left, logons: logonsLeft(uses, afterFresh) }] : [];
 }

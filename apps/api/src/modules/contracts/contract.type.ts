@@ -113,6 +113,12 @@ export class Card {
   @Field(() => Int, { description: 'Logons before any cell is asked again: 25 on a fresh card.' })
   readonly freshLogonsLeft!: number;
 
+  @Field(() => Int, {
+    description:
+      'Logons that it is good for at all: of a fresh card 50, or 25 where the bank lets no cell be asked again.',
+  })
+  readonly logonsLeft!: number;
+
   @Rule('ADMINISTRATOR')
   @Field(() => CardChallenge, {
     nullable: true,

@@ -1,4 +1,4 @@
-import { cellLabel, freshLogonsLeft } from '@monban/domain/card';
+import { type AfterFresh, cellLabel, freshLogonsLeft, logonsLeft } from '@monban/domain/card';
 import { parseContractId, parseUserId, userIdKey } from '@monban/domain/id';
 import { isMoneyService } from '@monban/domain/limit';
 import { services as everyService } from '@monban/domain/permission';
@@ -106,21 +106,35 @@ export async function servicesOf({ contractId }: ContractView, { loaders }: Aske
 }
 
 /** The card in force; before registration the one that was sent; of a closed contract none. */
-export async function cardOf({ contractId, status, row }: ContractView, { loaders }: Asked) {
+export async function cardOf(
+  { contractId, status, row }: ContractView,
+  { loaders, services: { settings } }: Asked,
+) {
   const card = liveCard(await loaders.cards.load(contractId), row.registeredAt);
-  return card === null || status === 'CLOSED' ? null : { ...cardView(card), challenge: null };
+  return card === null || status === 'CLOSED'
+    ? null
+    : { ...cardView(card, settings.cardAfterFresh), challenge: null };
 }
 
 /** The later card that was sent, with the cells that put it in force. */
-export async function sentCardOf({ contractId, status, row }: ContractView, { loaders }: Asked) {
+export async function sentCardOf(
+  { contractId, status, row }: ContractView,
+  { loaders, services: { settings } }: Asked,
+) {
   const card = waitingCard(await loaders.cards.load(contractId), row.registeredAt);
   if (card === null || status === 'CLOSED') return null;
   const cells = card.challengeCells.map((cell) => cellLabel(cell));
-  return { ...cardView(card), challenge: { id: card.challengeId, cells } };
+  return { ...cardView(card, settings.cardAfterFresh), challenge: { id: card.challengeId, cells } };
 }
 
-function cardView({ serial, status, issuedAt, uses }: CardRow) {
-  return { serial, status, issuedAt, freshLogonsLeft: freshLogonsLeft(uses) };
+function cardView({ serial, status, issuedAt, uses }: CardRow, afterFresh: AfterFresh) {
+  return {
+    serial,
+    status,
+    issuedAt,
+    freshLogonsLeft: freshLogonsLeft(uses),
+    logonsLeft: logonsLeft(uses, afterFresh),
+  };
 }
 
 /** In the order they were added, without those whose days after their replacement are over. */
