@@ -109,6 +109,7 @@ describe('R9: the server speaks TLS 1.2 and 1.3 with AEAD and forward secrecy, a
     ['CBC with SHA-1', { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-SHA' }],
     ['RSA key exchange', { maxVersion: 'TLSv1.2', ciphers: 'AES128-GCM-SHA256' }],
     ['DHE', { maxVersion: 'TLSv1.2', ciphers: 'DHE-RSA-AES128-GCM-SHA256' }],
+    ['a group of 112 bits', { ecdhCurve: 'ffdhe2048' }],
     ['no encryption', { maxVersion: 'TLSv1.2', ciphers: 'eNULL:@SECLEVEL=0' }],
   ])('%s is refused', async (_, options) => {
     await expect(shakeHands(options)).rejects.toThrow(/alert|handshake|protocol/i);
