@@ -6,7 +6,7 @@ import { createAuthorizationTokens } from './secrets/authorization-tokens.ts';
 import { createCardDigits } from './secrets/card-digits.ts';
 import { createDecoys } from './secrets/decoys.ts';
 import { createHasher, type Hasher } from './secrets/hasher.ts';
-import { openKeyRing } from './secrets/key-ring.ts';
+import { openLivingRing } from './secrets/living-ring.ts';
 import { createPermits } from './secrets/permits.ts';
 import { createSeal } from './secrets/seal.ts';
 import { createTurns } from './secrets/turns.ts';
@@ -30,7 +30,7 @@ export function composeServices(
   databaseUrl: string,
   own: Substitutes = {},
 ): Services {
-  const ring = openKeyRing(settings);
+  const { ring, reread } = openLivingRing(settings);
   const { roundTrips, connections } = own;
   const hasher = createHasher(ring.pepper, settings.argon2);
   return {
@@ -49,7 +49,8 @@ export function composeServices(
     cardDigits: createCardDigits(ring.card),
     addressCodes: createAddressCodes(ring.seal),
     authorizationTokens: createAuthorizationTokens(ring.signing, settings.issuer),
-    decoys: createDecoys(ring.decoy.current.key),
+    rereadKeys: reread,
+    decoys: createDecoys(ring.decoy),
     bankTokens: openBankTokens(settings, ring),
   };
 }

@@ -10,6 +10,7 @@ import { buildMonbanSchema } from './schema.ts';
 import { KeyRingError } from './secrets/key-ring.ts';
 import { letHashingYield } from './secrets/yielding-pool.ts';
 import { serve } from './serve.ts';
+import type { Services } from './services.ts';
 import type { RunningServer } from './server.ts';
 import { readProcessSettings, type Settings, SettingsError, sizeThreadPool } from './settings.ts';
 import { startSweeping } from './sweep.ts';
@@ -54,6 +55,7 @@ async function start(): Promise<Running> {
   const demo = settings.databaseUrl === null ? await seedDemo(services) : null;
   const server = await serve(services, buildMonbanSchema(), builtWebApplication());
   if (settings.tls !== null) renewOnSignal(server, services.log);
+  rereadKeysOnSignal(services);
   const sweeping = startSweeping(services);
   if (demo !== null) printDemo(demo, server.url);
   console.log(`ready ${server.url}`);
@@ -76,6 +78,19 @@ function renewOnSignal(server: RunningServer, log: Log): void {
     } catch (fault) {
       const reason = fault instanceof TlsFilesError ? fault.message : 'unknown fault';
       log.error('the new TLS files are no good; the old ones stay in force', { reason });
+    }
+  });
+}
+
+/** SIGHUP: keys of the ring were exchanged. A ring that is no good changes nothing. */
+function rereadKeysOnSignal({ log, rereadKeys }: Services): void {
+  process.on('SIGHUP', () => {
+    try {
+      rereadKeys();
+      log.info('the key ring was read anew');
+    } catch (fault) {
+      const reason = fault instanceof KeyRingError ? fault.message : 'unknown fault';
+      log.error('the new key ring is no good; the old one stays in force', { reason });
     }
   });
 }

@@ -42,7 +42,7 @@ export interface ServerParts {
   /** The mails of development. */
   readonly mailbox: Mailbox;
   /** The public keys of the authorisation tokens. */
-  readonly publishedKeys: object;
+  publishedKeys(): object;
   /** What is in the way of serving; nothing, if it can serve. */
   ready(): Promise<readonly string[]>;
 }

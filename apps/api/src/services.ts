@@ -26,6 +26,8 @@ export interface Services {
   readonly cardDigits: CardDigits;
   readonly addressCodes: AddressCodes;
   readonly authorizationTokens: AuthorizationTokens;
+  /** Takes up the key ring's file anew; throws where it is no good, and then all stays as it was. */
+  readonly rereadKeys: () => void;
   readonly decoys: Decoys;
   readonly bankTokens: BankTokens;
 }

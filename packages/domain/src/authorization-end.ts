@@ -129,6 +129,7 @@ const voids: Record<HistoryEventType, VoidedBecause | null> = {
   NOTIFICATION_ADDRESS_CONFIRMED: null,
   CARD_DUE: null,
   CARD_EXHAUSTED: null,
+  CARD_WITHDRAWN: null,
   TRANSACTION_AUTHORIZED: null,
   AUTHORIZATION_CAPTURED: null,
   AUTHORIZATION_VOIDED: null,

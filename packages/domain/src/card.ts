@@ -21,8 +21,11 @@ export const cardDueAt = 5;
  */
 export type CardUses = readonly number[];
 
-/** SENT: on its way, useless so far. IN_FORCE: the one that logons ask. The rest are ended ones. */
-export type CardStatus = 'SENT' | 'IN_FORCE' | 'LOST' | 'REPLACED' | 'EXHAUSTED';
+/**
+ * SENT: on its way, useless so far. IN_FORCE: the one that logons ask. The rest are ended ones; WITHDRAWN: the key that its
+ * digits come from may be known.
+ */
+export type CardStatus = 'SENT' | 'IN_FORCE' | 'LOST' | 'REPLACED' | 'EXHAUSTED' | 'WITHDRAWN';
 
 /** What follows once every cell was asked: 25 logons more (`recycle`), or none (`exhaust`). */
 export type AfterFresh = 'recycle' | 'exhaust';

@@ -193,6 +193,8 @@ export type HistoryEvent =
   | Event<'CARD_DUE', { left: number; logons?: number }>
   /** Nobody logs on with it any more. */
   | Event<'CARD_EXHAUSTED', { serial: string }>
+  /** The bank revoked the key that its digits come from. */
+  | Event<'CARD_WITHDRAWN', { serial: string }>
   // refusals; `person` is null for somebody who named nobody that exists
   | Event<'ATTEMPT_REFUSED', { because: RefusedBecause; person: Who | null }>
   | Event<'ACT_REFUSED', { operation: string; code: RefusalCode }>
@@ -274,6 +276,7 @@ export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
   NOTIFICATION_ADDRESS_CONFIRMED: 'CONTRACT',
   CARD_DUE: 'CONTRACT',
   CARD_EXHAUSTED: 'CONTRACT',
+  CARD_WITHDRAWN: 'CONTRACT',
   TRANSACTION_AUTHORIZED: 'TRANSACTION',
   AUTHORIZATION_CAPTURED: 'TRANSACTION',
   AUTHORIZATION_VOIDED: 'TRANSACTION',

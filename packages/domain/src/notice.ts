@@ -56,6 +56,7 @@ export const noticeRules: Record<HistoryEventType, NoticeRule> = {
   NOTIFICATION_ADDRESS_CONFIRMED: contract,
   CARD_DUE: contract,
   CARD_EXHAUSTED: contract,
+  CARD_WITHDRAWN: contract,
   TRANSACTION_AUTHORIZED: { none: 'the bank’s own system tells of each transaction it makes' },
   AUTHORIZATION_CAPTURED: { none: 'the bank’s own system tells of each transaction it makes' },
   AUTHORIZATION_VOIDED: { none: 'came to nothing' },

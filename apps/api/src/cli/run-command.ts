@@ -42,7 +42,11 @@ const entries: readonly Entry[] = [
     what: 'verify: checks that no entry of the history was changed, taken out or put in',
     load: async () => (await import('./history.ts')).history,
   },
-  later('keys', 'rotate | revoke ID: exchanges keys of the ring'),
+  {
+    name: 'keys',
+    what: 'rotate: exchanges keys of the ring; revoke ID: takes one back that has leaked, with all that follows',
+    load: async () => (await import('./keys.ts')).keys,
+  },
   {
     name: 'bench',
     what: 'measures logons, reads and guessing against the limits of this machine; takes minutes',

@@ -155,6 +155,7 @@ export const CardStatusEnum = enumType('CardStatus', 'Where a customer card stan
   LOST: 'Reported lost; unusable (R18).',
   REPLACED: 'Another has taken its place.',
   EXHAUSTED: 'Every cell was asked as often as it may be.',
+  WITHDRAWN: 'The key that its digits come from was revoked.',
 });
 
 export const PinKindEnum = enumType('PinKind', 'Which PIN of the pair.', {

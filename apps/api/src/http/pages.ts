@@ -13,7 +13,7 @@ export interface PageParts {
   readonly webRoot: string | null;
   readonly mailbox: Mailbox;
   /** `/.well-known/jwks.json`: what authorisation tokens are checked with. */
-  readonly publishedKeys: object;
+  publishedKeys(): object;
   /** What is in the way of serving; nothing, if it can serve. */
   ready(): Promise<readonly string[]>;
 }
@@ -27,7 +27,7 @@ export function addPages(server: FastifyInstance, parts: PageParts): void {
   addHealth(server, parts);
   addPlayground(server, parts, files);
   addMailbox(server, parts.mailbox);
-  addPublishedKeys(server, parts.publishedKeys);
+  addPublishedKeys(server, parts);
   addWebApplication(server, files);
 }
 
@@ -40,13 +40,13 @@ function addHealth(server: FastifyInstance, parts: PageParts): void {
   });
 }
 
-function addPublishedKeys(server: FastifyInstance, keys: object): void {
+function addPublishedKeys(server: FastifyInstance, parts: PageParts): void {
   // Old enough after an hour that a key which was exchanged is seen; the answer is the same for everybody.
   server.get('/.well-known/jwks.json', (_request, reply) =>
     reply
       .type('application/jwk-set+json')
       .header('cache-control', 'public, max-age=3600')
-      .send(keys),
+      .send(parts.publishedKeys()),
   );
 }
 

@@ -19,7 +19,7 @@ export interface AuthorizedClaims extends Transaction {
 export interface AuthorizationTokens {
   sign(authorized: AuthorizedClaims): string;
   /** The public keys as a JWK Set (RFC 7517): the current one and those that older tokens were signed with. */
-  readonly published: { readonly keys: readonly object[] };
+  published(): { readonly keys: readonly object[] };
 }
 
 /** @param issuer `iss` of the tokens: what this server is called */
@@ -43,13 +43,13 @@ export function createAuthorizationTokens(
         amount: of.amount,
         hash: of.transactionHash,
       }),
-    published: {
+    published: () => ({
       keys: keys.all.map(({ id, publicKey }) => ({
         ...publicKey.export({ format: 'jwk' }),
         kid: id,
         alg: 'ES256',
         use: 'sig',
       })),
-    },
+    }),
   };
 }

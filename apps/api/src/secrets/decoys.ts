@@ -1,7 +1,9 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 import { challengeLength } from '@monban/domain/card';
 import type { Instant } from '@monban/domain/instant';
+
+import type { KeySet, SecretKey } from './key-set.ts';
 
 /** A challenge as a page gets it. */
 export interface Challenge {
@@ -30,10 +32,10 @@ const beginning = Date.UTC(2026, 0, 1) - 9 * 3_600_000;
 const cellsOnCard = 100;
 const logonsPerDeck = cellsOnCard / challengeLength;
 
-/** @param key outside the database; all that is drawn here is drawn from it, so every server draws the same */
-export function createDecoys(key: KeyObject): Decoys {
+/** @param keys outside the database; all that is drawn here is drawn from the current one, so every server draws the same */
+export function createDecoys(keys: Pick<KeySet<SecretKey>, 'current'>): Decoys {
   const draw = (...parts: readonly (string | number)[]) =>
-    createHmac('sha256', key).update(parts.join('|')).digest();
+    createHmac('sha256', keys.current.key).update(parts.join('|')).digest();
 
   /**
    * How many logons this contract would have had by `now`: none, one or two a working day, at moments of its own.

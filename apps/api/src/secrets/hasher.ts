@@ -30,42 +30,45 @@ const digestBytes = 32;
 
 /** @param pepper the key ring's; the current one goes into every new hash */
 export function createHasher(pepper: KeySet<SecretKey>, cost: Argon2Cost): Hasher {
-  const secrets = new Map(pepper.all.map(({ id, key }) => [id, key.export()]));
-  const current = pepper.current.id;
-  const prefix = `${current}$argon2id$v=19$m=${cost.memoryKiB},t=${cost.time},p=${cost.parallelism}$`;
+  // Asked each time: a ring can get another current pepper while this lives.
+  const prefix = () =>
+    `${pepper.current.id}$argon2id$v=19$m=${cost.memoryKiB},t=${cost.time},p=${cost.parallelism}$`;
+  const drawn = `${base64(saltBytes)}$${base64(digestBytes)}`;
 
   return {
     async hash(pin) {
+      const { id, key } = pepper.current;
       const phc = await argon2Hash(openPin(pin), {
         type: argon2id,
         memoryCost: cost.memoryKiB,
         timeCost: cost.time,
         parallelism: cost.parallelism,
         hashLength: digestBytes,
-        secret: secretOf(secrets, current),
+        secret: key.export(),
         // Drawn synchronously: the package's own draw would wait behind other people's hashes.
         salt: randomBytes(saltBytes),
       });
-      return `${current}${phc}`;
+      return `${id}${phc}`;
     },
 
     async verify(hash, pin) {
       const split = hash.indexOf('$');
-      const secret = secretOf(secrets, hash.slice(0, Math.max(split, 0)));
+      const secret = secretOf(pepper, hash.slice(0, Math.max(split, 0)));
       return argon2Verify(hash.slice(split), openPin(pin), { secret });
     },
 
-    needsRehash: (hash) => !hash.startsWith(prefix),
+    needsRehash: (hash) => !hash.startsWith(prefix()),
 
-    decoyHash: `${prefix}${base64(saltBytes)}$${base64(digestBytes)}`,
+    get decoyHash() {
+      return `${prefix()}${drawn}`;
+    },
   };
 }
 
-function secretOf(secrets: ReadonlyMap<string, Buffer>, id: string): Buffer {
-  const secret = secrets.get(id);
-  if (secret === undefined)
-    throw new Error('A stored hash names a pepper that the key ring lacks.');
-  return secret;
+function secretOf(pepper: KeySet<SecretKey>, id: string): Buffer {
+  const secret = pepper.byId(id);
+  if (secret === null) throw new Error('A stored hash names a pepper that the key ring lacks.');
+  return secret.key.export();
 }
 
 /** Drawn bytes as PHC strings write them: base64 without padding. */

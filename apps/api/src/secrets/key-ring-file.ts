@@ -49,12 +49,12 @@ export function loadKeyRing(path: string): KeyRing {
 export function drawKeyRing(): string {
   const ring = {
     format,
-    pepper: drawSet('p', () => randomBytes(keyBytes).toString('base64')),
-    card: drawSet('c', () => randomBytes(keyBytes).toString('base64')),
-    seal: drawSet('s', () => randomBytes(keyBytes).toString('base64')),
-    decoy: drawSet('d', () => randomBytes(keyBytes).toString('base64')),
-    signing: drawSet('k', drawSigningKey),
-    bankDevelopment: drawSet('b', drawSigningKey),
+    pepper: drawSet('pepper'),
+    card: drawSet('card'),
+    seal: drawSet('seal'),
+    decoy: drawSet('decoy'),
+    signing: drawSet('signing'),
+    bankDevelopment: drawSet('bankDevelopment'),
   };
   return `${JSON.stringify(ring, null, 2)}\n`;
 }
@@ -82,10 +82,31 @@ export function keepFirst(path: string, text: string): void {
   }
 }
 
-/** IDs are drawn, so that a key of another ring is unknown rather than taken for this one's. */
-function drawSet(letter: string, draw: () => unknown): Json {
-  const id = `${letter}${randomBytes(4).toString('hex')}`;
-  return { current: id, keys: { [id]: draw() } };
+const drawn = {
+  pepper: { letter: 'p', draw: drawSecretKey },
+  card: { letter: 'c', draw: drawSecretKey },
+  seal: { letter: 's', draw: drawSecretKey },
+  decoy: { letter: 'd', draw: drawSecretKey },
+  signing: { letter: 'k', draw: drawSigningKey },
+  bankDevelopment: { letter: 'b', draw: drawSigningKey },
+} as const;
+
+function drawSet(purpose: keyof typeof drawn): Json {
+  const { id, key } = drawKey(purpose);
+  return { current: id, keys: { [id]: key } };
+}
+
+/** A new key as it stands in the file. IDs are drawn, so that a key of another ring is unknown rather than taken for this one's. */
+export function drawKey(purpose: keyof typeof drawn): {
+  readonly id: string;
+  readonly key: unknown;
+} {
+  const { draw, letter } = drawn[purpose];
+  return { id: `${letter}${randomBytes(4).toString('hex')}`, key: draw() };
+}
+
+function drawSecretKey(): unknown {
+  return randomBytes(keyBytes).toString('base64');
 }
 
 function drawSigningKey(): unknown {

@@ -14,14 +14,18 @@ export interface KeyRingPlace {
   readonly dataDir: string;
 }
 
+/** The ring's file. */
+export function keyRingPath({ dataDir, keysFile }: KeyRingPlace): string {
+  return keysFile ?? join(dataDir, 'keys.json');
+}
+
 /**
  * Opens the key ring. A file that was named must exist; in the data directory it is made at first
  * use, and of several processes starting at once all end with the same one.
  */
 export function openKeyRing(place: KeyRingPlace): KeyRing {
-  if (place.keysFile !== null) return loadKeyRing(place.keysFile);
-  const path = join(place.dataDir, 'keys.json');
-  if (!existsSync(path)) {
+  const path = keyRingPath(place);
+  if (place.keysFile === null && !existsSync(path)) {
     mkdirSync(place.dataDir, { recursive: true, mode: 0o700 });
     keepFirst(path, drawKeyRing());
   }

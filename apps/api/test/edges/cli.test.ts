@@ -83,7 +83,7 @@ describe('pnpm monban', () => {
     [['bank-token', '--scope', 'desk', '--sub', 'monban-development'], 2, 'needs a human'],
     [['bank-token', '--kanari'], 2, 'expected: bank-token'],
     [['kanari'], 2, 'there is no such command'],
-    [['keys', 'rotate'], 1, 'is known, but not built'],
+    [['tune'], 1, 'is known, but not built'],
     [['migrate'], 1, 'DATABASE_URL is not set'],
   ])('%j says what is wrong in one line, and fails', async (words, code, reason) => {
     const ended = await monban(words);

@@ -71,7 +71,7 @@ export async function startTinyServer(
     clientAuthorities: [],
     webRoot: null,
     mailbox: null,
-    publishedKeys: { keys: [] },
+    publishedKeys: () => ({ keys: [] }),
     ready: () => Promise.resolve([]),
     ...parts,
   });

@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { createDecoys, decoyCount } from '../../src/secrets/decoys.ts';
 import { figure } from '../harness/figure.ts';
 
-const key = createSecretKey(Buffer.alloc(32, 'decoys'));
-const decoys = createDecoys(key);
+const withKey = (bytes: Buffer) =>
+  createDecoys({ current: { id: 'd1', key: createSecretKey(bytes) } });
+const key = Buffer.alloc(32, 'decoys');
+const decoys = withKey(key);
 const hour = 3_600_000;
 const day = 24 * hour;
 /** Midnight in Japan. */
@@ -15,8 +17,8 @@ const ids = Array.from({ length: 50 }, (_, each) => String(each * 7_919_337 + 10
 
 describe('A8: what stands in for an ID that cannot log on', () => {
   it('one ID has one decoy, on every server that has the key; another key gives another', () => {
-    const elsewhere = createDecoys(key);
-    const [other] = [createDecoys(createSecretKey(randomBytes(32)))];
+    const elsewhere = withKey(key);
+    const [other] = [withKey(randomBytes(32))];
     for (const id of ids) {
       expect(elsewhere.contractFor(id, 'sato')).toBe(decoys.contractFor(id, 'sato'));
       expect(elsewhere.challengeFor(id, midnight)).toEqual(decoys.challengeFor(id, midnight));

@@ -100,6 +100,8 @@ const texts: EventTexts = {
         ? `The card is good for ${left} more logons that ask only cells not asked before.`
         : `Every cell of the card was asked once. It is good for ${logons} more logons, with cells asked before.`
     } Please apply for a new one at the bank's desk, unless you have.`,
+  CARD_WITHDRAWN: ({ serial }) =>
+    `The card ${serial} was withdrawn: the bank's key that its digits come from may have become known. Nobody can log on with it any more. The bank's desk will send a new one.`,
   CARD_EXHAUSTED: ({ serial }) =>
     `The card ${serial} is used up: nobody can log on with it any more. Please ask the bank's desk to issue a new one and to put it in force.`,
   ATTEMPT_REFUSED: ({ because, person }) =>

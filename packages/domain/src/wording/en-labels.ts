@@ -53,6 +53,7 @@ export const labels: Labels = {
     LOST: 'Lost',
     REPLACED: 'Replaced',
     EXHAUSTED: 'Used up',
+    WITHDRAWN: 'Withdrawn',
   },
   authenticationMethod: { ID_PIN: 'ID and PIN', CERTIFICATE: 'Certificate' },
   notificationAddressStatus: {

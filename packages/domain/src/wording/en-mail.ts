@@ -49,6 +49,7 @@ export const mail: MailWords = {
     AUTHORIZATION_VOIDED: 'Authorisation voided',
     CARD_DUE: 'card due',
     CARD_EXHAUSTED: 'card used up',
+    CARD_WITHDRAWN: 'card withdrawn',
     ATTEMPT_REFUSED: 'logon refused',
     ACT_REFUSED: 'act refused',
     REFUSALS_COUNTED: 'refusals counted',

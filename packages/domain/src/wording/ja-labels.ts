@@ -47,6 +47,7 @@ export const labels: Labels = {
     LOST: '紛失',
     REPLACED: '交換済み',
     EXHAUSTED: '使い切り',
+    WITHDRAWN: '失効',
   },
   authenticationMethod: { ID_PIN: 'ID・暗証番号', CERTIFICATE: '電子証明書' },
   notificationAddressStatus: { PENDING: '確認待ち', IN_FORCE: '有効', LEAVING: '通知終了待ち' },

@@ -49,6 +49,7 @@ export const mail: MailWords = {
     AUTHORIZATION_VOIDED: '取引認証の取消し',
     CARD_DUE: 'お客様カードの交換時期',
     CARD_EXHAUSTED: 'お客様カードの使い切り',
+    CARD_WITHDRAWN: 'お客様カードの失効',
     ATTEMPT_REFUSED: 'ログオンのお断り',
     ACT_REFUSED: '操作のお断り',
     REFUSALS_COUNTED: 'お断りの回数',

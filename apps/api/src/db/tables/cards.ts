@@ -1,3 +1,4 @@
+import type { CardStatus } from '@monban/domain/card';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 
@@ -16,9 +17,7 @@ export const cards = pgTable(
       .references(() => contracts.contractId),
     cardId: text('card_id').notNull(),
     serial: text('serial').notNull(),
-    status: text('status')
-      .$type<'SENT' | 'IN_FORCE' | 'LOST' | 'REPLACED' | 'EXHAUSTED'>()
-      .notNull(),
+    status: text('status').$type<CardStatus>().notNull(),
     issuedAt: instant('issued_at').notNull(),
     keyId: text('key_id').notNull(),
     salt: bytes('salt').notNull(),
@@ -38,7 +37,7 @@ export const cards = pgTable(
     index('cards_serial').on(table.serial),
     check(
       'cards_status',
-      sql`${table.status} in ('SENT', 'IN_FORCE', 'LOST', 'REPLACED', 'EXHAUSTED')`,
+      sql`${table.status} in ('SENT', 'IN_FORCE', 'LOST', 'REPLACED', 'EXHAUSTED', 'WITHDRAWN')`,
     ),
   ],
 );

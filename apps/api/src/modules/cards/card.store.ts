@@ -1,4 +1,4 @@
-import { and, eq, inArray, type InferInsertModel } from 'drizzle-orm';
+import { and, asc, eq, inArray, type InferInsertModel } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
 import { among } from '../../db/lists.ts';
@@ -19,6 +19,16 @@ export function selectLiveCardsOf(queries: Queries, contractIds: readonly string
     .select()
     .from(cards)
     .where(and(among(cards.contractId, contractIds), inArray(cards.status, ['SENT', 'IN_FORCE'])));
+}
+
+/** Contracts with a card that a challenge may come from, and whose digits come from this key. */
+export function selectWithCardsOfKey(queries: Queries, keyId: string, limit: number) {
+  return queries
+    .selectDistinct({ contractId: cards.contractId })
+    .from(cards)
+    .where(and(eq(cards.keyId, keyId), inArray(cards.status, ['SENT', 'IN_FORCE'])))
+    .orderBy(asc(cards.contractId))
+    .limit(limit);
 }
 
 export function insertCard(queries: Queries, card: InferInsertModel<typeof cards>) {

@@ -1,4 +1,14 @@
-import { and, count, eq, type InferInsertModel, isNotNull, isNull, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  eq,
+  type InferInsertModel,
+  isNotNull,
+  isNull,
+  like,
+  or,
+  sql,
+} from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
 import { among } from '../../db/lists.ts';
@@ -34,6 +44,17 @@ export function selectAdministratorsOf(queries: Queries, contractIds: readonly s
     .select()
     .from(persons)
     .where(and(among(persons.contractId, contractIds), eq(persons.personKey, administratorKey)));
+}
+
+/** How many people, of all contracts, have a PIN that is hashed with this pepper; without those removed. */
+export function countHashedWith(queries: Queries, pepperId: string) {
+  const hashed = [persons.registrationHash, persons.logonHash, persons.confirmationHash];
+  return queries
+    .select({ count: count() })
+    .from(persons)
+    .where(
+      and(isNull(persons.removedAt), or(...hashed.map((hash) => like(hash, `${pepperId}$%`)))),
+    );
 }
 
 /** Nothing comes back if the user ID was ever taken: by somebody removed, too. */

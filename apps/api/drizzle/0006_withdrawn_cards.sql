@@ -1,0 +1,2 @@
+ALTER TABLE "cards" DROP CONSTRAINT "cards_status";--> statement-breakpoint
+ALTER TABLE "cards" ADD CONSTRAINT "cards_status" CHECK ("cards"."status" in ('SENT', 'IN_FORCE', 'LOST', 'REPLACED', 'EXHAUSTED', 'WITHDRAWN'));
