@@ -88,10 +88,7 @@ async function prepare(
   const keys =
     keyOf === undefined
       ? await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
-      : {
-          privateKey: createPrivateKey(keyOf.keyPem).toCryptoKey(algorithm, true, ['sign']),
-          publicKey: createPublicKey(keyOf.keyPem).toCryptoKey(algorithm, true, ['verify']),
-        };
+      : await keysOf(keyOf, algorithm);
   const names = hosts.map((value) => ({
     type: /^[\d.]+$/.test(value) ? ('ip' as const) : ('dns' as const),
     value,
@@ -112,6 +109,20 @@ async function prepare(
     subject,
     own: (made: { readonly rawData: ArrayBuffer; toString(format: 'pem'): string }) =>
       certificateOf(made, String(keyPem)),
+  };
+}
+
+async function keysOf(
+  { keyPem }: TestCertificate,
+  algorithm: (typeof algorithms)[keyof typeof algorithms],
+) {
+  const [pkcs8, spki] = [
+    createPrivateKey(keyPem).export({ type: 'pkcs8', format: 'der' }),
+    createPublicKey(keyPem).export({ type: 'spki', format: 'der' }),
+  ].map((der) => new Uint8Array(der)) as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+  return {
+    privateKey: await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, true, ['sign']),
+    publicKey: await crypto.subtle.importKey('spki', spki, algorithm, true, ['verify']),
   };
 }
 
