@@ -131,7 +131,10 @@ export function actOn(
       }
       if (Object.keys(contractChanges).length > 0)
         writes.push(updateContract(queries, contractId, contractChanges));
-      if (notices.length > 0) writes.push(insertNotices(queries, notices));
+      if (notices.length > 0) {
+        writes.push(insertNotices(queries, notices));
+        tx.announce(contractId);
+      }
       for (const write of writes) tx.atCommit(write);
     },
   };

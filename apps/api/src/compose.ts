@@ -1,6 +1,7 @@
 import { openBankTokens } from './bank/bank-tokens.ts';
 import { openDatabase, type RoundTrips } from './db/client.ts';
 import type { Log } from './log.ts';
+import { createAnnouncements } from './notices/announcements.ts';
 import { createAddressCodes } from './secrets/address-codes.ts';
 import { createAuthorizationTokens } from './secrets/authorization-tokens.ts';
 import { createCardDigits } from './secrets/card-digits.ts';
@@ -33,11 +34,14 @@ export function composeServices(
   const { ring, reread } = openLivingRing(settings);
   const { roundTrips, connections } = own;
   const hasher = createHasher(ring.pepper, settings.argon2);
+  const announcements = createAnnouncements();
   return {
     settings,
     log,
     now: own.now ?? Date.now,
+    announcements,
     database: openDatabase(databaseUrl, {
+      announced: announcements.announce,
       ...(roundTrips && { roundTrips }),
       ...(connections !== undefined && { connections }),
     }),

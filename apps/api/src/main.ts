@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { discardHalfDemo, printDemo, seedDemo } from './demo/demo.ts';
 import { createLog, errorFields, type Log } from './log.ts';
+import { startRelay } from './notices/relay.ts';
 import { buildMonbanSchema } from './schema.ts';
 import { KeyRingError } from './secrets/key-ring.ts';
 import { letHashingYield } from './secrets/yielding-pool.ts';
@@ -57,12 +58,13 @@ async function start(): Promise<Running> {
   if (settings.tls !== null) renewOnSignal(server, services.log);
   rereadKeysOnSignal(services);
   const sweeping = startSweeping(services);
+  const relay = await startRelay(services, postgres.url);
   if (demo !== null) printDemo(demo, server.url);
   console.log(`ready ${server.url}`);
   return {
     stop: async () => {
       await server.close();
-      await sweeping.stop();
+      await Promise.all([sweeping.stop(), relay?.stop()]);
       await services.database.close();
       await postgres.stop();
     },

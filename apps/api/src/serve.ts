@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import { createLoaders } from './loaders.ts';
+import { hasMailQueue } from './notices/has-mail-queue.ts';
 import { readMailbox } from './notices/read-mailbox.ts';
 import type { Asked } from './operation.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -33,10 +34,14 @@ export function serve(
     ready: async () => {
       try {
         await database.ping();
-        return [];
       } catch {
         return ['The database does not answer.'];
       }
+      return settings.mail === null || (await hasMailQueue(database))
+        ? []
+        : [
+            'The tables of the mail queue are missing: npm run -s monban -- migrate lays them down.',
+          ];
     },
   });
 }

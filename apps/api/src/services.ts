@@ -3,6 +3,7 @@ import type { Instant } from '@monban/domain/instant';
 import type { BankTokens } from './bank/verify-token.ts';
 import type { Database } from './db/client.ts';
 import type { Log } from './log.ts';
+import type { Announcements } from './notices/announcements.ts';
 import type { AddressCodes } from './secrets/address-codes.ts';
 import type { AuthorizationTokens } from './secrets/authorization-tokens.ts';
 import type { CardDigits } from './secrets/card-digits.ts';
@@ -19,6 +20,8 @@ export interface Services {
   readonly log: Log;
   readonly now: () => Instant;
   readonly database: Database;
+  /** Of contracts whose notices wait to be sent. */
+  readonly announcements: Announcements;
   readonly hasher: Hasher;
   readonly permits: Permits;
   readonly turns: Turns;

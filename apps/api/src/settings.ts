@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+
+import type { DeliveryPolicy } from '@monban/domain/delivery';
+
 import type { Argon2Cost } from './secrets/hasher.ts';
 import { type AddressRanges, noAddresses } from './settings/address-ranges.ts';
 import { declarations, type Values } from './settings/declarations.ts';
-import type { Setting } from './settings/kinds.ts';
+import type { Sender, Setting } from './settings/kinds.ts';
 import { isLoopback, problemsBetween, type SettingProblem } from './settings/rules.ts';
 import type { TlsPaths } from './tls/tls-files.ts';
 
@@ -14,6 +17,12 @@ export interface BankProvider {
   readonly issuer: string;
   readonly audience: string;
   readonly jwksUrl: URL;
+}
+
+/** Where notices are handed in, and who they come from. */
+export interface MailSettings {
+  readonly server: URL;
+  readonly from: Sender;
 }
 
 /** Everything that can be set, read and checked once at the start. */
@@ -50,6 +59,9 @@ export interface Settings {
   readonly deskActDays: number;
   /** A17: contracts that one address may lock in an hour. */
   readonly locksPerHour: number;
+  /** `null`: no mail is sent. */
+  readonly mail: MailSettings | null;
+  readonly delivery: DeliveryPolicy;
   /** Whether mails are kept to be read at `/dev/mailbox`: they hold codes, so on this machine alone. */
   readonly mailbox: boolean;
   /** GraphiQL, introspection and the schema's text. */
@@ -162,6 +174,11 @@ function settingsOf(values: Values): Settings {
     twoPersons: values.twoPersons === null ? production : values.twoPersons === 'on',
     deskActDays: values.deskActDays,
     locksPerHour: values.locksPerHour,
+    mail:
+      values.smtpUrl !== null && values.mailFrom !== null
+        ? Object.freeze({ server: values.smtpUrl, from: values.mailFrom })
+        : null,
+    delivery: Object.freeze({ retrySeconds: values.mailRetrySeconds, days: values.mailDays }),
     mailbox: !production && values.smtpUrl === null && isLoopback(values.host),
     playground: values.playground === null ? !production : values.playground === 'on',
     logLevel: values.logLevel,

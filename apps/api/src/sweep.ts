@@ -29,7 +29,7 @@ const everyMinutes = 5;
 const expiryEverySeconds = 30;
 const day = 24 * 3_600_000;
 const hour = 3_600_000;
-const contractsAPage = 500;
+export const contractsAPage = 500;
 /** No contract has this ID. */
 const noContract = '-';
 
@@ -42,7 +42,8 @@ export function startSweeping(services: Services): Sweeping {
   return { stop: async () => void (await Promise.all(sweeping.map(({ stop }) => stop()))) };
 }
 
-function every(
+/** Does some work again and again, one at a time; a fault is noted, and the next turn comes. */
+export function every(
   seconds: number,
   services: Services,
   work: (services: Services) => Promise<void>,
@@ -117,7 +118,7 @@ export async function sweep(services: Services): Promise<void> {
 type Page = readonly { readonly contractId: string }[];
 
 /** Finds contracts under the role that sees all of them, and acts on each in its own scope. */
-async function eachContract(
+export async function eachContract(
   { database, log }: Services,
   find: (queries: Queries, behind: string) => PromiseLike<Page>,
   act: (contractId: string) => Promise<unknown>,

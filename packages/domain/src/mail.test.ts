@@ -70,7 +70,8 @@ describe('R10: what a mail says', () => {
     const code = { digits: '048213', until: at + 86_400_000 };
     for (const locale of locales) {
       const notice = about([examples.NOTIFICATION_ADDRESS_ADDED]);
-      const { subject, text } = mailText(notice, code, locale);
+      const { html, subject, text } = mailText(notice, code, locale);
+      expect(html).toContain('048213');
       expect(text).toMatch(/048213[^]*(2026年11月23日 14:05:09|23 Nov 2026, 14:05:09)[^]*5/);
       expect(subject).not.toContain('048213');
       expect(mailText(notice, null, locale).text).not.toMatch(/確認コード|Code:/);
@@ -100,15 +101,17 @@ describe('R10: what no mail says, in either language, of whatever happened', () 
   );
 
   test('a link: names and references lose what a mail program would make one of', () => {
-    const linking = mails.flatMap(({ subject, text }) =>
-      [subject, ...text.split('\n')].filter((line) => link.test(line)),
+    const linking = mails.flatMap(({ html, subject, text }) =>
+      [subject, ...text.split('\n'), ...html.split('\n')].filter((line) => link.test(line)),
     );
     expect(linking).toEqual([]);
     expect(typed.slice(0, 3).every((text) => link.test(text))).toBe(true);
   });
 
   test('the whole contract ID, whoever typed it where', () => {
-    const whole = mails.filter(({ subject, text }) => `${subject}${text}`.includes(contractId));
+    const whole = mails.filter(({ html, subject, text }) =>
+      `${subject}${text}${html}`.includes(contractId),
+    );
     expect(whole).toEqual([]);
     expect(mails).toHaveLength(2 * (everyExample.length + worst.length));
   });
@@ -119,6 +122,20 @@ describe('R10: what no mail says, in either language, of whatever happened', () 
       expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
       expect(text).not.toMatch(/undefined|null|\[object|NaN/);
     }
+  });
+
+  test('one thing as text and another as a page; and no page that loads, links or runs anything', () => {
+    for (const { html, subject, text } of mails) {
+      const body = html.slice(html.indexOf('<body'));
+      const shown = body.replace(/<[^>]+>/g, '').replace(/&#39;|&quot;|&lt;|&gt;|&amp;/g, '?');
+      const bare = (words: string) => words.replace(/[\s\-・&<>"'?]/g, '');
+      expect(bare(shown)).toBe(bare(`${subject}${text}`));
+      expect(html).not.toMatch(
+        /<(?:script|img|a|link|iframe|table|form|style|object)\b|\bon\w+=|url\(/i,
+      );
+    }
+    const marked = mailText(about([{ ...examples.USER_REMOVED, name: '<b>&' }]), null, 'en');
+    expect(marked.html).toContain('&lt;b&gt;&amp;');
   });
 
   test('nothing is lost of what needs no change', () => {

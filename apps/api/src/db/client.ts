@@ -65,12 +65,18 @@ export function openDatabase(
   {
     connections = 8,
     roundTrips = { count: 0 },
-  }: { readonly connections?: number; readonly roundTrips?: RoundTrips } = {},
+    announced = () => undefined,
+  }: {
+    readonly connections?: number;
+    readonly roundTrips?: RoundTrips;
+    /** Called with a contract once notices of it were written. */
+    readonly announced?: (contractId: string) => void;
+  } = {},
 ): Database {
   const readers = connect(url, 4, () => undefined);
   const lookUps = connect(url, 1, () => undefined);
   const own = openConnections(connections, (lost) => connect(url, 1, lost));
-  const transaction = createTransaction(own, roundTrips);
+  const transaction = createTransaction(own, roundTrips, announced);
 
   const acting = <T>(contractId: string, work: (tx: Tx) => Promise<T>) =>
     transaction([[`select set_config('monban.contract', $1, true)`, contractId]], work);

@@ -17,6 +17,8 @@ export interface Tx {
   readonly queries: Queries;
   /** Runs with the commit, in the order given; any failure rolls everything back. */
   atCommit(query: { execute(): Promise<unknown> }): void;
+  /** Says, once all of it stands, that notices of this contract wait to be sent. */
+  announce(contractId: string): void;
 }
 
 /** How often this process went to the database and waited: the suite holds each operation's cost to it. */
@@ -30,7 +32,11 @@ export type Transaction = <T>(
   work: (tx: Tx) => Promise<T>,
 ) => Promise<T>;
 
-export function createTransaction(connections: Connections, roundTrips: RoundTrips): Transaction {
+export function createTransaction(
+  connections: Connections,
+  roundTrips: RoundTrips,
+  announced: (contractId: string) => void,
+): Transaction {
   return (opening, work) =>
     connections.withOne(async ({ sql, losses }) => {
       const before = losses();
@@ -45,9 +51,11 @@ export function createTransaction(connections: Connections, roundTrips: RoundTri
       opened.catch(() => undefined);
       try {
         const last: { execute(): Promise<unknown> }[] = [];
+        const toAnnounce: string[] = [];
         const result = await work({
           queries: queriesOn(sql, send),
           atCommit: (query) => void last.push(query),
+          announce: (contractId) => void toAnnounce.push(contractId),
         });
         assertUnbroken(before, losses());
         const writes = last.map((query) => query.execute());
@@ -56,6 +64,7 @@ export function createTransaction(connections: Connections, roundTrips: RoundTri
         // outside every scope: row-level security lets nothing of it through.
         assertUnbroken(before, losses());
         if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+        for (const contractId of toAnnounce) announced(contractId);
         return result;
       } catch (fault) {
         // After a lost query the whole connection is given up.

@@ -1,4 +1,5 @@
 import { formatJapan } from '@monban/domain/instant';
+import { escapeHtml } from '@monban/domain/wording/mail';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Mail } from '../notices/write-mail.ts';
@@ -54,26 +55,13 @@ ${mails.length === 0 ? '<p>None so far.</p>' : mails.map(article).join('\n')}
 
 function article({ at, locale, subject, text, to }: Mail): string {
   return `<article>
-<h2 lang="${locale}">${escaped(subject)}</h2>
+<h2 lang="${locale}">${escapeHtml(subject)}</h2>
 <dl>
-<dt>To</dt><dd>${escaped(to)}</dd>
+<dt>To</dt><dd>${escapeHtml(to)}</dd>
 <dt>Written</dt><dd><time datetime="${new Date(at).toISOString()}">${formatJapan(at, 'en')}</time></dd>
 </dl>
-<pre lang="${locale}">${escaped(text)}</pre>
+<pre lang="${locale}">${escapeHtml(text)}</pre>
 </article>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Names and addresses are what people typed. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
 }
 
 const css = `:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.6; }

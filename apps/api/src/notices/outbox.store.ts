@@ -1,4 +1,14 @@
-import { and, asc, desc, eq, type InferInsertModel, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  type InferInsertModel,
+  type InferSelectModel,
+  isNull,
+  sql,
+} from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
 import { given } from '../db/lists.ts';
@@ -17,11 +27,88 @@ export function insertNotices(
     select "contractId", number, address, at, origin, events::json from ${given(rows, columns)}`);
 }
 
-/**
- * Notices of all contracts, the newest first, each with what its mail is written with: the contract's language, and
- * the address as it now stands, if it is one of the contract's.
- */
+/** Notices of all contracts, the newest first, each with what its mail is written with. */
 export function selectNotices(queries: Queries, limit: number) {
+  return written(queries)
+    .orderBy(desc(outbox.at), desc(outbox.number), asc(outbox.address))
+    .limit(limit);
+}
+
+const waiting = and(isNull(outbox.sentAt), isNull(outbox.failedAt));
+
+/** What waits for one recipient, in the order in which it happened. */
+export function selectWaiting(
+  queries: Queries,
+  contractId: string,
+  recipient: string,
+  limit: number,
+) {
+  return written(queries)
+    .where(and(eq(outbox.contractId, contractId), eq(outbox.recipient, recipient), waiting))
+    .orderBy(asc(outbox.number), asc(outbox.address))
+    .limit(limit);
+}
+
+/** Contracts behind `after` of which notices wait. */
+export function selectWithWaiting(queries: Queries, after: string, limit: number) {
+  return queries
+    .selectDistinct({ contractId: outbox.contractId })
+    .from(outbox)
+    .where(and(waiting, gt(outbox.contractId, after)))
+    .orderBy(asc(outbox.contractId))
+    .limit(limit);
+}
+
+/** The name of the one kind of job that there is. */
+export const deliverTask = 'deliver';
+
+/**
+ * A job for each recipient of the contract for whom something waits. Where there is one that is to run later, since
+ * mail to them was put off, it stays.
+ */
+export function queueWaiting(queries: Queries, contractId: string) {
+  const jobs = sql`select row(
+      ${deliverTask}::text, json_build_object('contractId', contract_id, 'recipient', recipient),
+      null, null, null, ${deliverTask} || '/' || recipient, null, null
+    )::graphile_worker.job_spec
+    from (select distinct contract_id, recipient from ${outbox} where contract_id = ${contractId} and ${waiting}) due`;
+  return queries.execute(
+    sql`select count(*) from graphile_worker.add_jobs(array(${jobs}), job_key_preserve_run_at => true)`,
+  );
+}
+
+/** The recipient's job, to run in so many seconds. */
+export function queueLater(
+  queries: Queries,
+  { contractId, recipient }: { readonly contractId: string; readonly recipient: string },
+  seconds: number,
+) {
+  return queries.execute(
+    sql`select 1 from graphile_worker.add_job(
+      ${deliverTask}::text, json_build_object('contractId', ${contractId}::text, 'recipient', ${recipient}::text),
+      run_at => now() + make_interval(secs => ${seconds}), job_key => ${`${deliverTask}/${recipient}`}::text)`,
+  );
+}
+
+type NoticeKey = Pick<InferSelectModel<typeof outbox>, 'contractId' | 'number' | 'address'>;
+type Way = Pick<InferSelectModel<typeof outbox>, 'sentAt' | 'failedAt' | 'tries' | 'reply'>;
+
+/** What became of a notice. */
+export function updateNotice(queries: Queries, key: NoticeKey, changes: Partial<Way>) {
+  return queries
+    .update(outbox)
+    .set(changes)
+    .where(
+      and(
+        eq(outbox.contractId, key.contractId),
+        eq(outbox.number, key.number),
+        eq(outbox.address, key.address),
+      ),
+    );
+}
+
+/** With what a mail is written with: the contract's language, and the address as it now stands, if it is the contract's. */
+function written(queries: Queries) {
   return queries
     .select({ notice: outbox, locale: contracts.locale, recipient: notificationAddresses })
     .from(outbox)
@@ -32,7 +119,5 @@ export function selectNotices(queries: Queries, limit: number) {
         eq(notificationAddresses.contractId, outbox.contractId),
         eq(sql`lower(${notificationAddresses.address})`, sql`lower(${outbox.address})`),
       ),
-    )
-    .orderBy(desc(outbox.at), desc(outbox.number), asc(outbox.address))
-    .limit(limit);
+    );
 }

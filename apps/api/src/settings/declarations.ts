@@ -1,5 +1,16 @@
 import { addressRanges } from './address-ranges.ts';
-import { argon2, type Kind, oneOf, origin, type Setting, text, url, wholeNumber } from './kinds.ts';
+import {
+  argon2,
+  type Kind,
+  mailServer,
+  oneOf,
+  origin,
+  sender,
+  type Setting,
+  text,
+  url,
+  wholeNumber,
+} from './kinds.ts';
 
 /** A setting that has a standard is always there. */
 function setting<T>(
@@ -66,10 +77,22 @@ export const declarations = {
   ),
   smtpUrl: optional(
     'SMTP_URL',
-    url('smtp:', 'smtps:'),
-    'mail server; unset: mails stay in the mailbox of development',
+    mailServer,
+    'mail server, over verified TLS but on this machine; unset: the mailbox of development',
   ),
-  mailFrom: optional('MAIL_FROM', text('a mail address'), 'sender of the notices'),
+  mailFrom: optional('MAIL_FROM', sender, 'sender of the notices'),
+  mailRetrySeconds: setting(
+    'MONBAN_MAIL_RETRY_SECONDS',
+    wholeNumber(1, 3600),
+    '10',
+    'how long a recipient waits after mail to them was put off; doubles up to an hour',
+  ),
+  mailDays: setting(
+    'MONBAN_MAIL_DAYS',
+    wholeNumber(1, 30),
+    '3',
+    'how long a notice is tried before the desk finds it undeliverable',
+  ),
   bankIssuer: optional(
     'BANK_ISSUER',
     text('the issuer, as it stands in tokens'),

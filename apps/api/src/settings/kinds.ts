@@ -1,3 +1,5 @@
+import { parseEmailAddress, parseName } from '@monban/domain/id';
+
 /** How one kind of setting is read. */
 export interface Kind<T> {
   /** What has to be written, as the end of a sentence: `must be …`. */
@@ -66,5 +68,32 @@ export const argon2: Kind<{ memoryKiB: number; time: number; parallelism: number
       /^(\d{1,8}),(\d{1,3}),(\d{1,2})$/.exec(value)?.map(Number) ?? [];
     const fits = parallelism >= 1 && time >= 1 && memoryKiB >= 8 * parallelism;
     return fits ? { memoryKiB, time, parallelism } : undefined;
+  },
+};
+
+/** Who notices come from. */
+export interface Sender {
+  /** Null: the address alone. */
+  readonly name: string | null;
+  readonly address: string;
+}
+
+/** What a mail's From says: an address, or a name and an address. */
+export const sender: Kind<Sender> = {
+  expected: 'a mail address, or a name and one (Minato Bank <notice@bank.example>)',
+  read(value) {
+    const [, name = null, address = ''] = /^(?:([^<>]+) )?<?([^<> ]+)>?$/.exec(value) ?? [];
+    const fits = parseEmailAddress(address, '').ok && (name === null || parseName(name, '').ok);
+    return fits && (name !== null) === value.includes('<') ? { name, address } : undefined;
+  },
+};
+
+/** Where mail is handed in. What could stand behind the host would switch the checks of TLS off: nothing may. */
+export const mailServer: Kind<URL> = {
+  expected: 'smtp:// or smtps://, user and password if need be, host and port, and nothing behind',
+  read(value) {
+    const read = url('smtp:', 'smtps:').read(value);
+    const bare = read !== undefined && read.hostname !== '' && ['', '/'].includes(read.pathname);
+    return bare && read.search === '' && read.hash === '' ? read : undefined;
   },
 };

@@ -56,16 +56,22 @@ function halfSet(values: Values): readonly SettingProblem[] {
       'origin',
       'is missing; behind the proxy of TRUSTED_PROXY only it says what browsers call this server',
     ],
+    [
+      values.smtpUrl !== null && values.mailFrom === null,
+      'mailFrom',
+      'is missing; SMTP_URL is set',
+    ],
+    [
+      values.mailFrom !== null && values.smtpUrl === null,
+      'smtpUrl',
+      'is missing; MAIL_FROM is set',
+    ],
   ];
   return [...problems, ...broken(others)];
 }
 
 /** What is known to the product, but not to this version: refused rather than ignored. */
-const unbuilt: readonly (readonly [Key, string])[] = [
-  ['smtpUrl', 'send mail'],
-  ['mailFrom', 'send mail'],
-  ['metricsPort', 'serve metrics'],
-];
+const unbuilt: readonly (readonly [Key, string])[] = [['metricsPort', 'serve metrics']];
 
 function notBuilt(values: Values): readonly SettingProblem[] {
   return unbuilt
@@ -124,18 +130,9 @@ function notForProduction(values: Values): readonly SettingProblem[] {
     [
       values.smtpUrl === null,
       'smtpUrl',
-      'must be set in production, which this version, sending no mail yet, can’t serve',
+      'must be set in production; a company that is not told of a lock is not protected by it',
     ],
-    [
-      values.mailFrom === null,
-      'mailFrom',
-      'must be set in production, which this version, sending no mail yet, can’t serve',
-    ],
-    [
-      isOpenMail(values.smtpUrl),
-      'smtpUrl',
-      'must begin with smtps://, so that mail goes over verified TLS',
-    ],
+    [values.mailFrom === null, 'mailFrom', 'must be set in production, with SMTP_URL'],
     [
       values.bankIssuer === null && values.bankAudience === null && values.bankJwksUrl === null,
       'bankIssuer',
@@ -174,10 +171,6 @@ function isOpenRemote(database: URL | null): boolean {
     !isLoopback(database.hostname) &&
     database.searchParams.get('sslmode') !== 'verify-full'
   );
-}
-
-function isOpenMail(server: URL | null): boolean {
-  return server !== null && server.protocol !== 'smtps:' && !isLoopback(server.hostname);
 }
 
 function problem(key: Key, what: string): SettingProblem {

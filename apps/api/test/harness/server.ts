@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { DeliveryPolicy } from '@monban/domain/delivery';
 import { inject } from 'vitest';
 
 import { composeServices, type Substitutes } from '../../src/compose.ts';
@@ -13,6 +14,7 @@ import {
   type EmbeddedAddresses,
 } from '../../src/db/embedded-roles.ts';
 import { createLog } from '../../src/log.ts';
+import { type Pace, startRelay } from '../../src/notices/relay.ts';
 import { buildMonbanSchema } from '../../src/schema.ts';
 import { serve } from '../../src/serve.ts';
 import type { Services } from '../../src/services.ts';
@@ -26,6 +28,14 @@ export interface Ground {
   readonly env: Readonly<Record<string, string>>;
   clear(): Promise<void>;
 }
+
+/** Mail that was put off is tried again while the test still runs. */
+const promptly: DeliveryPolicy = { retrySeconds: 0.05, days: 3 };
+const pace: Pace = {
+  pollInterval: 20,
+  sweepSeconds: 1,
+  patience: { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 2000 },
+};
 
 /** argon2 at its cheapest: what a PIN costs is measured elsewhere. */
 const cheapest = '8,1,1';
@@ -75,18 +85,23 @@ export interface OwnServer {
   close(): Promise<void>;
 }
 
-export async function startHere(ground: Ground, own: Substitutes = {}): Promise<OwnServer> {
-  const settings = readSettings(ground.env);
+export async function startHere(
+  ground: Ground,
+  { delivery = promptly, ...own }: Substitutes & { readonly delivery?: DeliveryPolicy } = {},
+): Promise<OwnServer> {
+  const settings = { ...readSettings(ground.env), delivery };
   const logged: string[] = [];
   const log = createLog(settings.logLevel, (line) => void logged.push(line));
   const services = composeServices(settings, log, ground.database.applicationUrl, own);
   const server = await serve(services, buildMonbanSchema(), null);
+  const relay = await startRelay(services, ground.database.applicationUrl, pace);
   return {
     url: server.url,
     services,
     logged,
     close: async () => {
       await server.close();
+      await relay?.stop();
       await services.database.close();
     },
   };

@@ -24,6 +24,8 @@ function person(changes: Partial<PersonRow> = {}): PersonRow {
     userId: 'Sato',
     name: 'Sato Hanako',
     email: null,
+    emailBouncedAt: null,
+    logonNotices: true,
     locks: [],
     addedAt: now,
     removedAt: null,

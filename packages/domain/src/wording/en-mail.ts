@@ -69,11 +69,14 @@ export const mail: MailWords = {
     'Please tell the code to your administrator alone. If you know nothing of this, please throw this mail away.',
   ],
   close: [
-    'If you know nothing of this, please act at once:',
-    '- Administrators: log on and lock the whole contract under "Emergency stop", or call the bank’s desk.',
-    '- Users: tell your company’s administrator. If you can log on, you can lock yourself under "Emergency stop".',
-    'Please take the telephone number from the papers of your contract.',
-    '',
-    'There is no link in this mail, and we never ask for a PIN or a one-time password by mail. This mail cannot be answered.',
+    [
+      'If you know nothing of this, please act at once:',
+      '- Administrators: log on and lock the whole contract under "Emergency stop", or call the bank’s desk.',
+      '- Users: tell your company’s administrator. If you can log on, you can lock yourself under "Emergency stop".',
+      'Please take the telephone number from the papers of your contract.',
+    ],
+    [
+      'There is no link in this mail, and we never ask for a PIN or a one-time password by mail. This mail cannot be answered.',
+    ],
   ],
 };

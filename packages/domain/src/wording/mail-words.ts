@@ -12,6 +12,6 @@ export interface MailWords {
   /** Null: it came over no network. */
   readonly whence: (address: string | null) => string;
   readonly code: (digits: string, until: string, tries: number) => readonly string[];
-  /** What to do if it wasn't you, and what Monban never does. */
-  readonly close: readonly string[];
+  /** What to do if it wasn't you, and what Monban never does: paragraphs of lines. */
+  readonly close: readonly (readonly string[])[];
 }

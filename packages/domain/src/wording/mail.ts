@@ -14,31 +14,78 @@ export interface MailText {
   readonly subject: string;
   /** Lines that end in a line feed. Neither PIN nor link, and no more than 3 digits of the contract ID. */
   readonly text: string;
+  /** The same words as a page, without script, picture, table or address of anything. */
+  readonly html: string;
 }
 
 const languages: Readonly<Record<Locale, MailWords>> = { ja, en };
+
+/** Lines that stand together; what happened is a list. */
+type Paragraph = { readonly list: readonly string[] } | readonly string[];
 
 /** A mail in words (R10): what happened, when, from where, and what to do if it wasn't you. */
 export function mailText(notice: Notice, code: MailedCode | null, locale: Locale): MailText {
   const t = languages[locale];
   const moment = (at: Instant) => formatJapan(at, locale);
-  const lines = [
-    t.lead(notice.contractIdTail),
-    '',
-    ...notice.events.map((event) => t.item(words(locale).event(event))),
-    '',
-    t.when(moment(notice.at)),
-    t.whence(notice.address),
-    ...(code === null
-      ? []
-      : ['', ...t.code(code.digits, moment(code.until), confirmationCode.tries)]),
-    '',
+  const subject = subjectOf(notice.events, t);
+  const paragraphs: readonly Paragraph[] = [
+    [t.lead(notice.contractIdTail)],
+    { list: notice.events.map((event) => words(locale).event(event)) },
+    [t.when(moment(notice.at)), t.whence(notice.address)],
+    ...(code === null ? [] : [t.code(code.digits, moment(code.until), confirmationCode.tries)]),
     ...t.close,
   ];
-  return { subject: subjectOf(notice.events, t), text: lines.map((line) => `${line}\n`).join('') };
+  const lines = paragraphs.map((each) => ('list' in each ? each.list.map(t.item) : each));
+  return {
+    subject,
+    text: lines.map((each) => each.map((line) => `${line}\n`).join('')).join('\n'),
+    html: mailPage(subject, paragraphs, locale),
+  };
 }
 
 function subjectOf(events: readonly HistoryEvent[], { subject, titles }: MailWords): string {
   const [first, ...more] = events;
   return first === undefined ? subject('', 0) : subject(titles[first.type], more.length);
+}
+
+/**
+ * Outlook lays pages out with Word: it knows fonts, sizes and margins that stand in each element, and little else. No
+ * colour is set, so a dark screen keeps its own.
+ */
+function mailPage(subject: string, paragraphs: readonly Paragraph[], locale: Locale): string {
+  const type = "font-family:Meiryo,'Hiragino Sans',Arial,sans-serif;line-height:1.7";
+  const size = `${type};font-size:16px;margin:0 0 16px 0`;
+  const body = paragraphs.map((each) =>
+    'list' in each
+      ? `<ul style="${size};padding:0 0 0 24px">${each.list.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n')}</ul>`
+      : `<p style="${size}">${each.map(escapeHtml).join('<br>\n')}</p>`,
+  );
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<title>${escapeHtml(subject)}</title>
+</head>
+<body style="${type};margin:16px;max-width:640px">
+<h1 style="${type};font-size:18px;margin:0 0 16px 0">${escapeHtml(subject)}</h1>
+${body.join('\n')}
+</body>
+</html>
+`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Names and addresses are what people typed. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
 }

@@ -95,6 +95,8 @@ export const notificationAddresses = pgTable(
     codeSalt: bytes('code_salt'),
     codeUntil: instant('code_until'),
     codeWrong: integer('code_wrong').notNull().default(0),
+    /** Since when mail to it comes back; null: it arrives, as far as anybody knows. */
+    bouncedAt: instant('bounced_at'),
   },
   (table) => [
     primaryKey({ columns: [table.contractId, table.address] }),

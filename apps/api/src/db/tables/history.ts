@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 import { bytes, exactJson, instant } from '../columns.ts';
 import { contracts } from './contracts.ts';
@@ -68,6 +78,33 @@ export const outbox = pgTable(
     /** All that the act did of which this address is told. */
     events: exactJson('events').notNull(),
     sentAt: instant('sent_at'),
+    /** What its mail is known by, however often it is sent: drawn once, so that it tells nothing of whom it is about. */
+    messageId: uuid('message_id').notNull().defaultRandom(),
+    /**
+     * Whose mails follow one another: contract and address, in whatever letters, as 64 bits. It names the job and the
+     * lock, where no wall stands, and tells no address there. Should two be the same, they only wait for each other.
+     */
+    recipient: text('recipient')
+      .notNull()
+      .generatedAlwaysAs(sql`hashtextextended(contract_id || '/' || lower(address), 0)::text`),
+    /** How often sending it was put off, since it was written or given out anew. */
+    tries: integer('tries').notNull().default(0),
+    /** What the mail server said last, in printable ASCII; null: it took the mail, or never answered. */
+    reply: text('reply'),
+    /** Not null: nobody tries to send it any more. */
+    failedAt: instant('failed_at'),
+    /** When the desk had it sent anew. */
+    resentAt: instant('resent_at'),
   },
-  (table) => [primaryKey({ columns: [table.contractId, table.number, table.address] })],
+  (table) => [
+    primaryKey({ columns: [table.contractId, table.number, table.address] }),
+    uniqueIndex('outbox_message_id').on(table.messageId),
+    index('outbox_waiting')
+      .on(table.contractId, table.recipient, table.number)
+      .where(sql`sent_at is null and failed_at is null`),
+    index('outbox_failed')
+      .on(table.failedAt)
+      .where(sql`failed_at is not null`),
+    check('outbox_one_end', sql`${table.sentAt} is null or ${table.failedAt} is null`),
+  ],
 );

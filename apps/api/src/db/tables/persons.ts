@@ -4,6 +4,7 @@ import type { Lock } from '@monban/domain/status';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   integer,
@@ -32,6 +33,10 @@ export const persons = pgTable(
     userId: text('user_id'),
     name: text('name').notNull(),
     email: text('email'),
+    /** Since when mail to it comes back. */
+    emailBouncedAt: instant('email_bounced_at'),
+    /** Whether the person's own logons are told by mail. */
+    logonNotices: boolean('logon_notices').notNull().default(true),
     locks: jsonb('locks').$type<readonly Lock[]>().notNull().default([]),
     addedAt: instant('added_at').notNull(),
     removedAt: instant('removed_at'),

@@ -1,0 +1,167 @@
+import { run, type Runner, type RunnerOptions, type Task } from 'graphile-worker';
+
+import { queueSchema, silentLogger } from '../db/mail-queue.ts';
+import { errorFields } from '../log.ts';
+import type { Services } from '../services.ts';
+import { contractsAPage, eachContract, every } from '../sweep.ts';
+import { deliver, type Recipient, waitingFor } from './deliver.ts';
+import { type MailServer, openMailServer, type Patience } from './mail-server.ts';
+import { deliverTask, queueWaiting, selectWithWaiting } from './outbox.store.ts';
+
+/** Sends what acts have written into the outbox. */
+export interface Relay {
+  /** Lets mails in flight finish; what could not go out any more stays in the outbox, for the next process. */
+  stop(): Promise<void>;
+}
+
+/** How often it looks by itself; tests don't wait that long. */
+export interface Pace {
+  /** In milliseconds: for jobs whose time has come. What is announced is found at once. */
+  readonly pollInterval: number;
+  /** In seconds: for what a process left that ended between commit and announcement. */
+  readonly sweepSeconds: number;
+  readonly patience?: Patience;
+}
+
+const usual: Pace = { pollInterval: 2000, sweepSeconds: 30 };
+/** Recipients at once, a connection to the mail server each. */
+const atOnce = 5;
+const connections = atOnce + 4;
+/** How long it waits before it begins anew. */
+const restartMilliseconds = 5000;
+/** How long mails in flight have when the server stops. */
+const drainMilliseconds = 15_000;
+
+/**
+ * The outbox is the truth, the queue only says when to look. A job stands for one recipient, and who runs it holds the
+ * recipient's lock: one mail at a time, however many processes there are. The lock ends with its connection, so
+ * nobody waits for a process that was killed.
+ */
+export async function startRelay(
+  services: Services,
+  databaseUrl: string,
+  pace: Pace = usual,
+): Promise<Relay | null> {
+  const { announcements, settings } = services;
+  if (settings.mail === null) return null;
+  const server = openMailServer(settings.mail, atOnce, pace.patience);
+  let stopping = false;
+  const stopWorking = await keepRunning(services, {
+    connectionString: databaseUrl,
+    schema: queueSchema,
+    maxPoolSize: connections,
+    concurrency: atOnce,
+    pollInterval: pace.pollInterval,
+    noHandleSignals: true,
+    logger: silentLogger,
+    taskList: { [deliverTask]: deliverJob(services, server, () => stopping) },
+  });
+  const queue = queueing(services);
+  announcements.listen(queue.add);
+  const sweep = every(pace.sweepSeconds, services, sweepOutbox);
+  await sweepOutbox(services);
+  return {
+    stop: async () => {
+      stopping = true;
+      announcements.listen(null);
+      await Promise.all([sweep.stop(), queue.idle()]);
+      const impatient = setTimeout(() => server.close(true), drainMilliseconds);
+      await stopWorking();
+      clearTimeout(impatient);
+      server.close(true);
+    },
+  };
+}
+
+/** Begins anew where the library gives up, as it does when it can't say that a job is over. */
+async function keepRunning(
+  { log }: Services,
+  options: RunnerOptions,
+): Promise<() => Promise<void>> {
+  let stopped = false;
+  let again: NodeJS.Timeout | undefined;
+  let runner: Runner | null = null;
+  const begin = async (): Promise<void> => {
+    const begun = (runner = await run({ ...options }));
+    begun.promise.catch(() => undefined).finally(() => void (stopped || beginLater()));
+  };
+  const beginLater = (): void => {
+    runner = null;
+    log.error('sending notices ended, and begins anew');
+    again = setTimeout(() => {
+      begin().catch(beginLater);
+    }, restartMilliseconds);
+  };
+  await begin();
+  return async () => {
+    stopped = true;
+    clearTimeout(again);
+    await runner?.stop();
+  };
+}
+
+/** What waits and has no job: left by a process that ended too early. */
+async function sweepOutbox(services: Services): Promise<void> {
+  await eachContract(
+    services,
+    (queries, behind) => selectWithWaiting(queries, behind, contractsAPage),
+    (contractId) => queueFor(services, { contractId }),
+  );
+}
+
+async function queueFor({ database }: Services, { contractId }: Pick<Recipient, 'contractId'>) {
+  await database.stating(contractId, (queries) => queueWaiting(queries, contractId));
+}
+
+/** Queues what is announced: contracts that are announced while others are queued wait for the next round. */
+function queueing(services: Services) {
+  const announced = new Set<string>();
+  let running: Promise<void> | null = null;
+  const round = async (): Promise<void> => {
+    for (const contractId of announced) {
+      announced.delete(contractId);
+      await queueFor(services, { contractId }).catch((fault: unknown) =>
+        services.log.warn('notices could not be queued', errorFields(fault)),
+      );
+    }
+    running = null;
+  };
+  return {
+    add: (contractId: string): void => {
+      announced.add(contractId);
+      running ??= round();
+    },
+    idle: async (): Promise<void> => void (await running),
+  };
+}
+
+function deliverJob(services: Services, server: MailServer, stopping: () => boolean): Task {
+  return async (payload, { withPgClient }) => {
+    const recipient = payload as Recipient;
+    try {
+      await withPgClient(async (connection) => {
+        const ask = async (what: string) =>
+          (
+            await connection.query<{ held: boolean }>(`select ${what} as held`, [
+              recipient.recipient,
+            ])
+          ).rows[0]?.held === true;
+        // Who comes while the lock is held has nothing to do: its holder looks once more after letting go of it.
+        while (await ask('pg_try_advisory_lock($1::bigint)')) {
+          try {
+            const delivered = await deliver(services, server, recipient, stopping);
+            if (delivered === 'STOPPED') await queueFor(services, recipient);
+            if (delivered !== 'DONE') return;
+          } finally {
+            await ask('pg_advisory_unlock($1::bigint)');
+          }
+          if ((await waitingFor(services, recipient, 1)).length === 0) return;
+        }
+      });
+    } catch (fault) {
+      services.log.warn('notices could not be delivered', errorFields(fault));
+      // The queue keeps this sentence, and nothing of a statement or its parameters.
+      throw new Error('The database did not do what was needed.', { cause: fault });
+    }
+  };
+}
