@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { composeServices } from './compose.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrateDatabase } from './db/migrate.ts';
-import { discardHalfDemo, printDemo, seedDemo } from './demo/demo.ts';
+import { discardHalfDemo, printDemo, refuseDemo, seedDemo } from './demo/demo.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { startRelay } from './notices/relay.ts';
 import { buildMonbanSchema } from './schema.ts';
@@ -52,6 +52,7 @@ async function start(): Promise<Running> {
   const postgres = await openPostgres(settings);
   await migrateDatabase(postgres.migrationUrl);
   const services = composeServices(settings, createLog(settings.logLevel), postgres.url);
+  if (settings.production) await refuseDemo(services);
   // Only the embedded database is ever seeded with the demo.
   const demo = settings.databaseUrl === null ? await seedDemo(services) : null;
   const server = await serve(services, buildMonbanSchema(), builtWebApplication());

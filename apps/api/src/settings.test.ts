@@ -83,6 +83,12 @@ describe('settings', () => {
     );
   });
 
+  test('the mailbox of development, which shows codes, is for this machine alone', () => {
+    const behind = { TRUSTED_PROXY: '127.0.0.1', MONBAN_ORIGIN: 'https://banking.example' };
+    expect(readSettings({}).mailbox).toBe(true);
+    for (const env of [{ HOST: '0.0.0.0' }, behind]) expect(readSettings(env).mailbox).toBe(false);
+  });
+
   test('a port of 0 is any free one', () => {
     expect(readSettings({ PORT: '0' }).port).toBe(0);
   });

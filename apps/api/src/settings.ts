@@ -62,7 +62,7 @@ export interface Settings {
   /** `null`: no mail is sent. */
   readonly mail: MailSettings | null;
   readonly delivery: DeliveryPolicy;
-  /** Whether mails are kept to be read at `/dev/mailbox`: they hold codes, so on this machine alone. */
+  /** Whether mails are kept to be read at `/dev/mailbox`: they hold codes, so on this machine alone, and behind no proxy. */
   readonly mailbox: boolean;
   /** GraphiQL, introspection and the schema's text. */
   readonly playground: boolean;
@@ -179,7 +179,11 @@ function settingsOf(values: Values): Settings {
         ? Object.freeze({ server: values.smtpUrl, from: values.mailFrom })
         : null,
     delivery: Object.freeze({ retrySeconds: values.mailRetrySeconds, days: values.mailDays }),
-    mailbox: !production && values.smtpUrl === null && isLoopback(values.host),
+    mailbox:
+      !production &&
+      values.smtpUrl === null &&
+      values.trustedProxy === null &&
+      isLoopback(values.host),
     playground: values.playground === null ? !production : values.playground === 'on',
     logLevel: values.logLevel,
     argon2: Object.freeze(values.argon2),

@@ -1,7 +1,7 @@
 import { createDatabase, dropDatabase, type EmbeddedAddresses } from '../db/embedded-roles.ts';
 import type { Services } from '../services.ts';
 import { cast } from './cast.ts';
-import { selectAnyContract } from './demo.store.ts';
+import { selectAnyContract, selectContractsCalled } from './demo.store.ts';
 import { demoText } from './demo-text.ts';
 import { type DemoContract, keepDemo, readKeptDemo } from './kept-demo.ts';
 import { seedContract } from './seed-contract.ts';
@@ -39,6 +39,13 @@ export async function discardHalfDemo(dataDir: string, embedded: EmbeddedAddress
   if (readKeptDemo(dataDir) !== 'UNFINISHED') return;
   await dropDatabase(embedded, 'monban');
   await createDatabase(embedded, 'monban');
+}
+
+/** Production starts on no database of a demo: what its people log on with stands in a file and in a terminal's past. */
+export async function refuseDemo({ database }: Services): Promise<void> {
+  const found = await database.across(({ queries }) => selectContractsCalled(queries, cast));
+  if (found.length > 0)
+    throw new Error('the database holds the demo; production needs one of its own.');
 }
 
 /** Shows who can log on with what. */

@@ -1,7 +1,10 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { SignJWT } from 'jose';
+
+import type { TestCertificate } from './certificates.ts';
 
 /** A key pair of the provider, by the ID that it publishes it under. */
 export interface ProviderKey {
@@ -30,13 +33,15 @@ export function newKey(kid: string): ProviderKey {
   return { kid, ...generateKeyPairSync('ec', { namedCurve: 'P-256' }) };
 }
 
+/** @param certificate to publish over HTTPS with, as production wants it; left out: plain HTTP */
 export async function startIdentityProvider(
   first: readonly ProviderKey[],
+  certificate: TestCertificate | null = null,
 ): Promise<IdentityProvider> {
   let published = first;
   let fetched = 0;
   let isAway = false;
-  const server = createServer((_request, response) => {
+  const answer: RequestListener = (_request, response) => {
     fetched += 1;
     if (isAway) return void response.writeHead(503).end();
     const keys = published.map(({ kid, publicKey }) => ({
@@ -46,14 +51,18 @@ export async function startIdentityProvider(
       use: 'sig',
     }));
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys }));
-  });
+  };
+  const server =
+    certificate === null
+      ? createServer(answer)
+      : createTlsServer({ cert: certificate.pem, key: certificate.keyPem }, answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     env: {
       BANK_ISSUER: issuer,
       BANK_AUDIENCE: audience,
-      BANK_JWKS_URL: `http://127.0.0.1:${port}/jwks.json`,
+      BANK_JWKS_URL: `${certificate === null ? 'http' : 'https'}://127.0.0.1:${port}/jwks.json`,
     },
     fetched: () => fetched,
     publish: (keys) => void (published = keys),
