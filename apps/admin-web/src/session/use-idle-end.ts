@@ -7,6 +7,8 @@ import { type Ending, listen, tell } from './session-channel.ts';
 
 /** How often a quiet page looks at its clock: a sleeping machine's timers stand still. */
 const lookEvery = 15_000;
+/** By which somebody shows that they are there. */
+const signsOfLife = ['focus', 'pageshow', 'keydown', 'pointerdown', 'pointermove'] as const;
 const second = 1000;
 /** After an act, before asking when the session ends now: acts come in bursts. */
 const settle = 400;
@@ -68,6 +70,18 @@ export function useIdleEnd(options: {
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, [look]);
+
+  // Somebody is back at a machine that slept past the end, before any of its timers is: they see nothing.
+  useEffect(() => {
+    const cover = () => {
+      const now = idleStage(clock.current, Date.now());
+      if (now.stage === 'OVER') setStage((before) => (before.stage === 'OVER' ? before : now));
+    };
+    for (const sign of signsOfLife) addEventListener(sign, cover, { capture: true });
+    return () => {
+      for (const sign of signsOfLife) removeEventListener(sign, cover, { capture: true });
+    };
+  }, []);
 
   // A warning, and even more an end, is first checked with the server: another tab may know more.
   useEffect(() => {
