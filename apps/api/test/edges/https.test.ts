@@ -186,6 +186,28 @@ describe('A16: whose certificate a connection shows', () => {
     ]);
   });
 
+  test('of a trusted proxy it is what the proxy says, and never the proxy’s own', async () => {
+    const behind = await startTinyServer({
+      tls: files.paths,
+      trustedProxy: { includes: (address) => address === '127.0.0.1' },
+      origin: 'https://banking.example',
+    });
+    const seen = async (clientCert: HeaderLines): Promise<unknown> => {
+      behind.lookups.length = 0;
+      const lines = [...json, ...clientCert];
+      const proxy = { ca: authority.pem, certificate: bank };
+      await sendLines(`${behind.url}/graphql`, lines, { body }, proxy);
+      const { connectionCertificate, passedOnCertificate } = behind.lookups[0]?.request ?? {};
+      return [connectionCertificate, passedOnCertificate];
+    };
+    const found = [await seen([['Client-Cert', suzuki.clientCert]]), await seen([])];
+    await behind.close();
+    expect(found).toEqual([
+      [suzuki.thumbprint, null],
+      [null, null],
+    ]);
+  });
+
   test('is asked for by the names of the authorities whose clients are wanted, our own among them', async () => {
     const own = await makeAuthority('Our own authority');
     const other = await startTinyServer({ tls: files.paths, clientAuthorities: [own.pem] });
