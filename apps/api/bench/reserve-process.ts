@@ -85,7 +85,13 @@ async function askedIn(services: Services, contractId: string): Promise<Asked> {
     throw new Error('There is no such user.');
   }
   const address = '127.0.0.1';
-  const origin = { address, limitedAddress: null, locale: 'ja', requestId: 'bench' } as const;
+  const origin = {
+    address,
+    limitedAddress: null,
+    certificate: null,
+    locale: 'ja',
+    requestId: 'bench',
+  } as const;
   const request = {
     cookies: { session: null },
     sessionHeader: null,
@@ -106,6 +112,7 @@ async function askedIn(services: Services, contractId: string): Promise<Asked> {
     lastActAt: services.now(),
     address,
     epoch: contract.sessionsEpoch,
+    certificate: null,
     contract,
     person,
   };

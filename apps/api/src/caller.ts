@@ -1,3 +1,4 @@
+import type { CertificateThumbprint } from '@monban/domain/certificate';
 import type { Locale } from '@monban/domain/locale';
 import type { BankCaller } from './bank/bank-caller.ts';
 import type { SessionSeen } from './sessions/session-seen.ts';
@@ -23,6 +24,8 @@ export interface Origin {
   readonly address: string;
   /** By which logons are limited (A17); `null`: a bank's own address, which never is. */
   readonly limitedAddress: string | null;
+  /** R12: the certificate that the person comes with; null: none. */
+  readonly certificate: CertificateThumbprint | null;
   readonly locale: Locale;
   readonly requestId: string;
 }

@@ -2,6 +2,8 @@ import { openBankTokens } from './bank/bank-tokens.ts';
 import { openDatabase, type RoundTrips } from './db/client.ts';
 import type { Log } from './log.ts';
 import { createAnnouncements } from './notices/announcements.ts';
+import { openBankAuthorities } from './pki/bank-authorities.ts';
+import { openBuiltInAuthority } from './pki/built-in-authority.ts';
 import { createAddressCodes } from './secrets/address-codes.ts';
 import { createAuthorizationTokens } from './secrets/authorization-tokens.ts';
 import { createCardDigits } from './secrets/card-digits.ts';
@@ -9,6 +11,7 @@ import { createDecoys } from './secrets/decoys.ts';
 import { createHasher, type Hasher } from './secrets/hasher.ts';
 import { openLivingRing } from './secrets/living-ring.ts';
 import { createPermits } from './secrets/permits.ts';
+import { createRetrievalCodes } from './secrets/retrieval-codes.ts';
 import { createSeal } from './secrets/seal.ts';
 import { createTurns } from './secrets/turns.ts';
 import type { Services } from './services.ts';
@@ -56,5 +59,8 @@ export function composeServices(
     rereadKeys: reread,
     decoys: createDecoys(ring.decoy),
     bankTokens: openBankTokens(settings, ring),
+    retrievalCodes: createRetrievalCodes(ring.seal),
+    authority: openBuiltInAuthority(settings.authority),
+    bankAuthorities: openBankAuthorities(settings.bankAuthorities),
   };
 }

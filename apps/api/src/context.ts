@@ -1,3 +1,4 @@
+import type { CertificateThumbprint } from '@monban/domain/certificate';
 import type { Locale } from '@monban/domain/locale';
 import type { Caller } from './caller.ts';
 
@@ -14,12 +15,12 @@ export interface RequestSeen {
    * The client certificate that the connection was authenticated with, from the handshake or a trusted proxy's
    * `Client-Cert` (RFC 9440): SHA-256 of its DER, 64 lower-case hex digits. `null` without one.
    */
-  readonly connectionCertificate: string | null;
+  readonly connectionCertificate: CertificateThumbprint | null;
   /**
    * A certificate that a client passes on for its user, in the same form: `Client-Cert` over a connection that the
    * client authenticated with its own. Counts only beside a bank token that is bound to that one (RFC 8705).
    */
-  readonly passedOnCertificate: string | null;
+  readonly passedOnCertificate: CertificateThumbprint | null;
   /** `Monban-Client-Address` in its one spelling; counts only beside a valid bank token. */
   readonly clientAddress: string | null;
   /** Where the client is, in its one spelling: the other end of the connection, or what a trusted proxy says of its own. */

@@ -37,6 +37,12 @@ export type Answer<Success> =
   | { readonly refused: Refusal }
   | { readonly waiting: DeskActView };
 
+/** For whom a code was given out. */
+export interface CodeHolder {
+  readonly contractId: string;
+  readonly personKey: string;
+}
+
 /** By what the caller of an operation is proven to be entitled to it. */
 export type Proof<Entered, Loaded> =
   /** Secrets of the person who is logged on: a confirmation PIN, or both PINs of a pair. */
@@ -48,6 +54,8 @@ export type Proof<Entered, Loaded> =
       hopeless(act: Act, loaded: Loaded, claim: Claim, asked: Asked): RefusedBecause | null;
     }
   | { readonly by: 'SESSION' }
+  /** Something that was given out for one person: whoever has it acts as them, without being logged on. */
+  | { readonly by: 'CODE'; holder(entered: Entered): CodeHolder }
   /** The bank's token alone; `opens` makes the contract with whom it tells, `null` if its ID is taken. */
   | {
       readonly by: 'BANK_TOKEN';

@@ -6,6 +6,12 @@ import { buildSchemaSync } from 'type-graphql';
 import { AdministratorActsResolver } from './modules/contracts/administrator-acts.resolver.ts';
 import { AuthorizationResolver } from './modules/authorizations/authorization.resolver.ts';
 import { CardSheetResolver } from './modules/cards/card-sheet.resolver.ts';
+import {
+  AdministratorCertificatesResolver,
+  CertificateResolver,
+  ContractCertificatesResolver,
+  UserCertificatesResolver,
+} from './modules/certificates/certificate.resolver.ts';
 import { ContractListResolver } from './modules/contracts/contract-list.resolver.ts';
 import { ContractResolver } from './modules/contracts/contract.resolver.ts';
 import { DeskResolver } from './modules/contracts/desk.resolver.ts';
@@ -22,8 +28,11 @@ export function buildMonbanSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AdministratorActsResolver,
+      AdministratorCertificatesResolver,
       AuthorizationResolver,
       CardSheetResolver,
+      CertificateResolver,
+      ContractCertificatesResolver,
       ContractListResolver,
       ContractResolver,
       DeskActResolver,
@@ -32,6 +41,7 @@ export function buildMonbanSchema(): GraphQLSchema {
       HistoryResolver,
       PersonResolver,
       RightsResolver,
+      UserCertificatesResolver,
       UserImportResolver,
       UserResolver,
     ],

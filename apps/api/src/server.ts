@@ -22,6 +22,7 @@ import { createHttp, renewTls } from './http/http-server.ts';
 import type { Mailbox } from './http/mailbox.ts';
 import { addPages } from './http/pages.ts';
 import type { Log } from './log.ts';
+import type { Published } from './pki/publish.ts';
 import type { Settings } from './settings.ts';
 import { readTlsFiles } from './tls/tls-files.ts';
 import { tlsOptions } from './tls/tls-options.ts';
@@ -43,6 +44,8 @@ export interface ServerParts {
   readonly mailbox: Mailbox;
   /** The public keys of the authorisation tokens. */
   publishedKeys(): object;
+  /** What the built-in authority of certificates says to everybody; null: there is none. */
+  readonly published: Published | null;
   /** What is in the way of serving; nothing, if it can serve. */
   ready(): Promise<readonly string[]>;
 }

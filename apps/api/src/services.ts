@@ -9,7 +9,10 @@ import type { AuthorizationTokens } from './secrets/authorization-tokens.ts';
 import type { CardDigits } from './secrets/card-digits.ts';
 import type { Decoys } from './secrets/decoys.ts';
 import type { Hasher } from './secrets/hasher.ts';
+import type { BankAuthorities } from './pki/bank-authorities.ts';
+import type { BuiltInAuthority } from './pki/built-in-authority.ts';
 import type { Permits } from './secrets/permits.ts';
+import type { RetrievalCodes } from './secrets/retrieval-codes.ts';
 import type { Seal } from './secrets/seal.ts';
 import type { Turns } from './secrets/turns.ts';
 import type { Settings } from './settings.ts';
@@ -33,4 +36,9 @@ export interface Services {
   readonly rereadKeys: () => void;
   readonly decoys: Decoys;
   readonly bankTokens: BankTokens;
+  readonly retrievalCodes: RetrievalCodes;
+  /** Null: no certificates are issued here. */
+  readonly authority: BuiltInAuthority | null;
+  /** Null: none of the bank's own are trusted. */
+  readonly bankAuthorities: BankAuthorities | null;
 }

@@ -5,6 +5,8 @@ import { parseEnv } from 'node:util';
 
 import type { DeliveryPolicy } from '@monban/domain/delivery';
 
+import type { AuthorityPlace } from './pki/authority-file.ts';
+import type { BankAuthorityFiles } from './pki/bank-authorities.ts';
 import type { Argon2Cost } from './secrets/hasher.ts';
 import { type AddressRanges, noAddresses } from './settings/address-ranges.ts';
 import { declarations, type Values } from './settings/declarations.ts';
@@ -74,6 +76,10 @@ export interface Settings {
   readonly registrationDays: number;
   readonly temporaryPinDays: number;
   readonly addressLeavingDays: number;
+  /** The built-in authority of certificates; `null`: there is none. */
+  readonly authority: AuthorityPlace | null;
+  /** The bank's own authorities; `null`: none. */
+  readonly bankAuthorities: BankAuthorityFiles | null;
   /** The running server that the command line acts on. */
   readonly url: string;
 }
@@ -193,6 +199,8 @@ function settingsOf(values: Values): Settings {
     registrationDays: values.registrationDays,
     temporaryPinDays: values.temporaryPinDays,
     addressLeavingDays: values.addressLeavingDays,
+    authority: authorityOf(values, production),
+    bankAuthorities: bankAuthoritiesOf(values),
     url: values.url.href.replace(/\/$/, ''),
   });
 }
@@ -202,6 +210,23 @@ function tlsOf({ tlsCert, tlsKey, tlsClientCa }: Values): TlsPaths | null {
   const [cert, key] = [resolve(projectRoot(), tlsCert), resolve(projectRoot(), tlsKey)];
   const clientCa = tlsClientCa === null ? null : resolve(projectRoot(), tlsClientCa);
   return Object.freeze({ cert, key, clientCa });
+}
+
+function authorityOf({ authorityFile, dataDir }: Values, production: boolean) {
+  if (production && authorityFile === null) return null;
+  return Object.freeze({
+    authorityFile: authorityFile === null ? null : resolve(projectRoot(), authorityFile),
+    dataDir: resolve(projectRoot(), dataDir),
+  });
+}
+
+function bankAuthoritiesOf({ tlsClientCa, tlsClientCrl }: Values): BankAuthorityFiles | null {
+  return tlsClientCa === null || tlsClientCrl === null
+    ? null
+    : Object.freeze({
+        certificates: resolve(projectRoot(), tlsClientCa),
+        lists: resolve(projectRoot(), tlsClientCrl),
+      });
 }
 
 /** Relative paths mean the same to the server and to every command, wherever they are started. */

@@ -1,9 +1,10 @@
 import type { Instant } from '@monban/domain/instant';
-import { and, asc, eq, exists, gt, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 
 import type { Queries } from './db/client.ts';
 import { addressTries } from './db/tables/address-tries.ts';
 import { authorizations, dayUsage } from './db/tables/authorizations.ts';
+import { certificates } from './db/tables/certificates.ts';
 import { contracts } from './db/tables/contracts.ts';
 import { refusalTallies } from './db/tables/history.ts';
 import { sessions } from './db/tables/sessions.ts';
@@ -77,6 +78,31 @@ export function selectWithOldRequests(
     .from(contracts)
     .where(and(gt(contractId, after), or(exists(keyed), exists(counted))))
     .orderBy(asc(contractId))
+    .limit(limit);
+}
+
+/** Contracts behind `after` that have certificates which end until `at`, and are not over. */
+export function selectWithEndingCertificates(
+  queries: Queries,
+  now: Instant,
+  at: Instant,
+  after: string,
+  limit: number,
+) {
+  return queries
+    .selectDistinct({ contractId: certificates.contractId })
+    .from(certificates)
+    .innerJoin(contracts, eq(contracts.contractId, certificates.contractId))
+    .where(
+      and(
+        isNull(certificates.revokedAt),
+        gt(certificates.until, now),
+        lte(certificates.until, at),
+        or(isNull(contracts.closedAt), gt(contracts.closedAt, now)),
+        gt(certificates.contractId, after),
+      ),
+    )
+    .orderBy(asc(certificates.contractId))
     .limit(limit);
 }
 

@@ -1,19 +1,24 @@
 import { idempotencyKeyDays } from '@monban/domain/authorization';
+import { certificateDays, expiryWarning, longestValid } from '@monban/domain/certificate';
 import { after, type Instant, japanDay } from '@monban/domain/instant';
 
 import { openAct } from './act.ts';
 import type { Queries } from './db/client.ts';
+import type { CertificateRow } from './db/rows.ts';
 import { takeTalliesBefore } from './history/history.store.ts';
 import { countedEvents } from './history/refusals.ts';
 import { errorFields } from './log.ts';
 import { forgetKeysUntil, voidExpired } from './modules/authorizations/authorization.store.ts';
+import { noteWarned, selectCertificatesOf } from './modules/certificates/certificate.store.ts';
 import { lockContract } from './modules/contracts/contract.store.ts';
+import { whoIs } from './secrets/settle.ts';
 import type { Services } from './services.ts';
 import {
   deleteSessionsBefore,
   deleteTriesUntil,
   deleteUsageBefore,
   selectTallied,
+  selectWithEndingCertificates,
   selectWithExpired,
   selectWithOldRequests,
   selectWithSessionsBefore,
@@ -28,6 +33,9 @@ export interface Sweeping {
 const everyMinutes = 5;
 const expiryEverySeconds = 30;
 const day = 24 * 3_600_000;
+const secondsADay = 86_400;
+/** In days: nobody is told of an end that is further off. */
+const firstWarning = certificateDays.renewable;
 const hour = 3_600_000;
 export const contractsAPage = 500;
 /** No contract has this ID. */
@@ -38,6 +46,10 @@ export function startSweeping(services: Services): Sweeping {
   const sweeping = [
     every(everyMinutes * 60, services, sweep),
     every(expiryEverySeconds, services, sweepExpired),
+    // What the bank has revoked counts within this.
+    every(expiryEverySeconds, services, ({ bankAuthorities }) =>
+      Promise.resolve(bankAuthorities?.refresh()),
+    ),
   ];
   return { stop: async () => void (await Promise.all(sweeping.map(({ stop }) => stop()))) };
 }
@@ -112,7 +124,55 @@ export async function sweep(services: Services): Promise<void> {
         await deleteUsageBefore(queries, contractId, japanDay(old));
       }),
   );
+  await eachContract(
+    services,
+    (queries, behind) =>
+      selectWithEndingCertificates(
+        queries,
+        now,
+        after(now, firstWarning * secondsADay),
+        behind,
+        contractsAPage,
+      ),
+    (contractId) => warnOfEnds(services, contractId),
+  );
   await services.database.stating(noContract, (queries) => deleteTriesUntil(queries, now - hour));
+}
+
+/** R12: people are told of the end of their certificate 30 and 10 days before. */
+async function warnOfEnds({ database, now }: Services, contractId: string): Promise<void> {
+  await database.acting(contractId, async (tx) => {
+    const at = now();
+    const opened = await openAct(tx, contractId, null, at, (queries) =>
+      selectCertificatesOf(queries, [contractId]),
+    );
+    if (opened === null) return;
+    const { act, loaded } = opened;
+    const warned = loaded.flatMap(({ certificate, userId }) => {
+      const days = expiryWarning(certificate, hasSuccessor(certificate, loaded, at), at);
+      return days === null ? [] : [{ certificate, days, person: whoIs({ userId }) }];
+    });
+    for (const { certificate, days } of warned)
+      act.atCommit(noteWarned(act.queries, contractId, certificate.thumbprint, days));
+    const events = warned.map(({ certificate: { serial, until }, ...rest }) => ({
+      type: 'CERTIFICATE_EXPIRING' as const,
+      ...rest,
+      serial,
+      until,
+    }));
+    await act.finish(events, { kind: 'SYSTEM' }, { at, operation: 'sweep', address: null });
+  });
+}
+
+function hasSuccessor(
+  { personKey, until }: CertificateRow,
+  all: readonly { readonly certificate: CertificateRow }[],
+  now: Instant,
+): boolean {
+  const own = all.flatMap(({ certificate }) =>
+    certificate.personKey === personKey ? [certificate] : [],
+  );
+  return (longestValid(own, now)?.until ?? until) > until;
 }
 
 type Page = readonly { readonly contractId: string }[];

@@ -251,12 +251,12 @@ describe('what the desk sets', () => {
     });
   });
 
-  it('R12: with certificates required sessions go on, and a logon without one counts nothing; ID_PIN lets people in again', async () => {
+  it('R12: once certificates are needed, sessions without one are over, and a logon without one counts nothing; ID_PIN lets people in again', async () => {
     const set = (authenticationMethod: string) =>
       ask(desk, 'setAuthenticationMethod', { ...noted(), authenticationMethod });
     await set('CERTIFICATE');
-    expect(await sato.send('{ contract { authenticationMethod } }')).toEqual({
-      contract: { authenticationMethod: 'CERTIFICATE' },
+    await expect(sato.send('{ contract { version } }')).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
     });
     const stranger = connect(server.url);
     expect(await logOnUser(stranger, contract.contractId, 'Sato', pins.wrong)).toMatchObject({
@@ -272,6 +272,31 @@ describe('what the desk sets', () => {
     const [row] = await sql`select wrong_logon from persons
       where contract_id = ${contract.contractId} and user_id = 'Sato'`;
     expect(row).toEqual({ wrong_logon: 0 });
+  });
+});
+
+it('R12: a day from which certificates are needed lies ahead, and waits for nobody but that day', async () => {
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  const set = (certificateFrom: string | null) =>
+    ask(desk, 'setAuthenticationMethod', {
+      ...noted(),
+      authenticationMethod: 'CERTIFICATE',
+      certificateFrom,
+    });
+  expect(await set('2020-01-01T00:00:00Z')).toMatchObject({
+    problems: [{ path: 'certificateFrom', code: 'LIES_IN_THE_PAST' }],
+  });
+  const { entries } = await told(sql, contract.contractId, () => set(until));
+  expect(entries.map(({ event }) => event)).toMatchObject([
+    {
+      type: 'AUTHENTICATION_METHOD_SET',
+      from: 'ID_PIN',
+      to: 'CERTIFICATE',
+      toDay: Date.parse(until),
+    },
+  ]);
+  expect(await sato.send('{ contract { authenticationMethod certificateFrom } }')).toEqual({
+    contract: { authenticationMethod: 'CERTIFICATE', certificateFrom: until },
   });
 });
 

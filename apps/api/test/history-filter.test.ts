@@ -1,5 +1,6 @@
 import { examples } from '@monban/domain/example/events';
-import { type HistoryEvent, historyKinds } from '@monban/domain/history-event';
+import { type HistoryEvent } from '@monban/domain/history-event';
+import { historyKinds } from '@monban/domain/history-kind';
 import { everyEntry, fits, type HistoryFilter } from '@monban/domain/history-filter';
 import * as fc from 'fast-check';
 import type postgres from 'postgres';

@@ -9,6 +9,7 @@ export type Remedy =
   | 'PERMISSIONS'
   | 'USER_LIMITS'
   | 'CONTRACT_LIMITS'
+  | 'CERTIFICATE'
   | 'NEW_USER'
   | 'DESK';
 
@@ -21,6 +22,7 @@ export const remedies: Readonly<Record<AbilityReason, Remedy>> = {
   USER_REMOVED: 'NEW_USER',
   TEMPORARY_PINS: 'FIRST_LOGON',
   TEMPORARY_PINS_EXPIRED: 'RESET_PINS',
+  NO_CERTIFICATE: 'CERTIFICATE',
   NO_PERMISSION: 'PERMISSIONS',
   CEILING_IS_ZERO: 'DESK',
   CONTRACT_LIMIT_IS_ZERO: 'CONTRACT_LIMITS',
@@ -38,6 +40,7 @@ const general: Readonly<Record<AbilityReason, boolean>> = {
   USER_REMOVED: true,
   TEMPORARY_PINS: true,
   TEMPORARY_PINS_EXPIRED: true,
+  NO_CERTIFICATE: true,
   NO_PERMISSION: false,
   CEILING_IS_ZERO: false,
   CONTRACT_LIMIT_IS_ZERO: false,

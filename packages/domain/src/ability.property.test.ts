@@ -38,6 +38,7 @@ const situation: fc.Arbitrary<Situation> = fc
   .record({
     contract: fc.constantFrom('ACTIVE', 'ACTIVE', 'AWAITING_REGISTRATION', 'LOCKED', 'CLOSED'),
     person: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, person),
+    certificateMissing: fc.boolean(),
     permissions: fc.oneof(fc.constant([...everyPermission]), fc.subarray([...everyPermission])),
     service: fc.constantFrom(...services),
     ceiling: fc.oneof(fc.constant(most), amounts),
@@ -63,7 +64,11 @@ const abilitiesIn = ({ service, limit, ...rest }: Situation): readonly Ability[]
 
 /** product.md once more, otherwise: could one yen be asked for? */
 function wouldLetThrough(one: Situation, { service, action }: Permission): boolean {
-  const works = one.contract === 'ACTIVE' && one.user === 'ACTIVE' && one.temporaryUntil === null;
+  const works =
+    one.contract === 'ACTIVE' &&
+    one.user === 'ACTIVE' &&
+    one.temporaryUntil === null &&
+    !one.certificateMissing;
   const granted = one.permissions.some(
     (each) => each.service === service && each.action === action,
   );
@@ -87,10 +92,16 @@ const mended: Record<AbilityReason, (one: Situation, wanted: Permission) => Situ
     ...one,
     user: one.temporaryUntil === null ? 'ACTIVE' : 'AWAITING_FIRST_LOGON',
   }),
-  // Nobody comes back: somebody else is added, and chooses their PINs.
-  USER_REMOVED: (one) => ({ ...one, user: 'ACTIVE', temporaryUntil: null }),
+  // Nobody comes back: somebody else is added, gets a certificate and chooses their PINs.
+  USER_REMOVED: (one) => ({
+    ...one,
+    user: 'ACTIVE',
+    temporaryUntil: null,
+    certificateMissing: false,
+  }),
   TEMPORARY_PINS: (one) => ownPins(one),
   TEMPORARY_PINS_EXPIRED: (one) => ownPins(one),
+  NO_CERTIFICATE: (one) => ({ ...one, certificateMissing: false }),
   NO_PERMISSION: (one, wanted) => ({ ...one, permissions: [...one.permissions, wanted] }),
   CEILING_IS_ZERO: (one) => ({
     ...one,

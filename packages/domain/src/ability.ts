@@ -13,6 +13,8 @@ export type AbilityReason =
   | 'USER_REMOVED'
   | 'TEMPORARY_PINS'
   | 'TEMPORARY_PINS_EXPIRED'
+  /** One is needed (R12), and none is valid. */
+  | 'NO_CERTIFICATE'
   | 'NO_PERMISSION'
   | 'CEILING_IS_ZERO'
   | 'CONTRACT_LIMIT_IS_ZERO'
@@ -51,6 +53,8 @@ export interface AbilityStanding {
   readonly user: UserStatus;
   /** From then on the temporary PINs are worth nothing; null: the PINs are the user's own. */
   readonly temporaryUntil: Instant | null;
+  /** Whether a certificate is needed (R12) that the person does not have. */
+  readonly certificateMissing: boolean;
   readonly services: readonly ServiceStanding[];
   readonly permissions: readonly Permission[];
   /** Null: never set, so 0. */
@@ -94,6 +98,9 @@ function personReasons(standing: AbilityStanding, now: Instant): readonly Abilit
     ...contractReasons[standing.contract],
     ...userReasons[standing.user],
     ...pinReasons(standing, now),
+    ...(standing.certificateMissing && standing.user !== 'REMOVED'
+      ? (['NO_CERTIFICATE'] as const)
+      : []),
   ];
 }
 

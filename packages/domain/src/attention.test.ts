@@ -20,6 +20,8 @@ interface Someone {
   readonly contractLimit?: Amounts;
   readonly usedToday?: number;
   readonly limit?: Amounts;
+  readonly certificateMissing?: boolean;
+  readonly certificateUntil?: number;
 }
 
 /** Somebody who may transfer, in a contract with that one service. */
@@ -31,6 +33,7 @@ function user(userId: string, someone: Someone = {}): UserAtAGlance {
     contract: 'ACTIVE' as const,
     user: status,
     temporaryUntil,
+    certificateMissing: someone.certificateMissing ?? false,
     permissions: withNeeded(
       someone.permissions ?? [{ service: 'FUNDS_TRANSFER', action: 'EXECUTE' }],
     ),
@@ -44,13 +47,21 @@ function user(userId: string, someone: Someone = {}): UserAtAGlance {
     ],
     limitFor: () => ({ limit: someone.limit ?? yen(50, 50), usedToday: zeroYen }),
   };
-  return { userId, status, temporaryUntil, abilities: abilities(standing, now) };
+  return {
+    userId,
+    status,
+    temporaryUntil,
+    certificateMissing: standing.certificateMissing,
+    certificateUntil: someone.certificateUntil ?? null,
+    abilities: abilities(standing, now),
+  };
 }
 
 const calm: AttentionStanding = {
   card: { freshLogonsLeft: 25 },
   cardSent: false,
   closing: false,
+  ownCertificateUntil: null,
   addresses: ['IN_FORCE', 'LEAVING'],
   users: [user('sato')],
 };
@@ -68,6 +79,21 @@ test('R10: a contract whose notices go nowhere is said first, before anybody who
   expect(kinds({ addresses: ['LEAVING', 'PENDING'] })).toEqual([
     'NO_ADDRESS_IN_FORCE',
     'ADDRESS_PENDING',
+  ]);
+});
+
+test('R12: who gets in no more for want of a certificate is named, and certificates that can be renewed are', () => {
+  const daysFromNow = (days: number) => now + days * 86_400_000;
+  const users = [
+    user('sato', { certificateMissing: true }),
+    user('suzuki', { certificateUntil: daysFromNow(30) }),
+    user('tanaka', { certificateUntil: daysFromNow(31) }),
+  ];
+  const waiting = attention({ ...calm, users, ownCertificateUntil: daysFromNow(29) }, now);
+  expect(waiting).toEqual([
+    { kind: 'NO_CERTIFICATE', service: null, userIds: ['sato'] },
+    { kind: 'OWN_CERTIFICATE_EXPIRING', service: null, userIds: [] },
+    { kind: 'CERTIFICATE_EXPIRING', service: null, userIds: ['suzuki'] },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { Ability, AbilityReason } from './ability.ts';
 import { cardDueAt } from './card.ts';
+import { renewableFrom } from './certificate.ts';
 import type { Instant } from './instant.ts';
 import type { NotificationAddressStatus } from './notification-address.ts';
 import { services, type Service } from './permission.ts';
@@ -20,9 +21,12 @@ export type AttentionKind =
   | 'NO_CARD'
   | 'USER_LOCKED'
   | 'TEMPORARY_PINS_EXPIRED'
+  | 'NO_CERTIFICATE'
   | (typeof limitKinds)[number]
   | 'CARD_SENT'
   | 'CARD_DUE'
+  | 'OWN_CERTIFICATE_EXPIRING'
+  | 'CERTIFICATE_EXPIRING'
   | 'ADDRESS_PENDING'
   | 'AWAITING_FIRST_LOGON';
 
@@ -42,6 +46,10 @@ export interface UserAtAGlance {
   /** Null: the PINs are the user's own. */
   readonly temporaryUntil: Instant | null;
   readonly abilities: readonly Ability[];
+  /** Whether a certificate is needed (R12) that the user does not have. */
+  readonly certificateMissing: boolean;
+  /** When the last of the user's valid certificates ends; null: there is none. */
+  readonly certificateUntil: Instant | null;
 }
 
 /** All that decides what needs the administrator's attention. */
@@ -52,6 +60,8 @@ export interface AttentionStanding {
   readonly cardSent: boolean;
   /** Whether the contract is going to be closed. */
   readonly closing: boolean;
+  /** When the last of the administrator's own valid certificates ends; null: there is none. */
+  readonly ownCertificateUntil: Instant | null;
   readonly addresses: readonly NotificationAddressStatus[];
   readonly users: readonly UserAtAGlance[];
 }
@@ -66,10 +76,13 @@ export function attention(standing: AttentionStanding, now: Instant): readonly A
     ...(card === null ? [about('NO_CARD')] : []),
     ...whoever(users, 'USER_LOCKED', ({ status }) => status === 'LOCKED'),
     ...whoever(users, 'TEMPORARY_PINS_EXPIRED', (user) => isLate(user, now)),
+    ...whoever(users, 'NO_CERTIFICATE', ({ certificateMissing }) => certificateMissing),
     ...limitKinds.flatMap((kind) => services.flatMap((service) => stuck(users, kind, service))),
     ...(cardSent ? [about('CARD_SENT')] : []),
     // Another one is there already: nobody has to apply for it.
     ...(card !== null && !cardSent && card.freshLogonsLeft <= cardDueAt ? [about('CARD_DUE')] : []),
+    ...(isEnding(standing.ownCertificateUntil, now) ? [about('OWN_CERTIFICATE_EXPIRING')] : []),
+    ...whoever(users, 'CERTIFICATE_EXPIRING', (user) => isEnding(user.certificateUntil, now)),
     ...(has('PENDING') ? [about('ADDRESS_PENDING')] : []),
     ...whoever(
       users,
@@ -95,6 +108,11 @@ function whoever(
 
 function isLate({ status, temporaryUntil }: UserAtAGlance, now: Instant): boolean {
   return status === 'AWAITING_FIRST_LOGON' && temporaryUntil !== null && now >= temporaryUntil;
+}
+
+/** It can be exchanged for a new one already. */
+function isEnding(until: Instant | null, now: Instant): boolean {
+  return until !== null && now >= renewableFrom({ until });
 }
 
 /** A limit is worth raising once those above it let something through. */

@@ -1,4 +1,5 @@
 import type { HistoryEvent, PersonalData, ServiceCeiling, ServiceLimit } from './history-event.ts';
+import type { Instant } from './instant.ts';
 import { type Amounts, moneyServices, type MoneyService, noLimit } from './limit.ts';
 import type { LockLinkage } from './lockout.ts';
 import type { Yen } from './money.ts';
@@ -44,6 +45,12 @@ export type Change =
       readonly what: 'AUTHENTICATION_METHOD';
       readonly from: AuthenticationMethod;
       readonly to: AuthenticationMethod;
+    }
+  /** From when on everybody needs a certificate; null: at once. */
+  | {
+      readonly what: 'CERTIFICATE_FROM';
+      readonly from: Instant | null;
+      readonly to: Instant | null;
     }
   /** All that the contract has, in the order of the table. */
   | {
@@ -170,14 +177,28 @@ export function changesOf(event: HistoryEvent): readonly Change[] {
         ? []
         : [{ what: 'IDLE_MINUTES', from: event.from, to: event.to }];
     case 'AUTHENTICATION_METHOD_SET':
-      return event.from === event.to
-        ? []
-        : [{ what: 'AUTHENTICATION_METHOD', from: event.from, to: event.to }];
+      return methodChanges(event);
     case 'CONTRACT_SERVICES_SET':
       return serviceChanges(event.from, event.to);
     default:
       return unreachable(event);
   }
+}
+
+/** The day is something that changes only where certificates are needed before and after. */
+function methodChanges({
+  from,
+  to,
+  fromDay = null,
+  toDay = null,
+}: Extract<HistoryEvent, { type: 'AUTHENTICATION_METHOD_SET' }>): readonly Change[] {
+  if (from !== to) {
+    const method = { what: 'AUTHENTICATION_METHOD', from, to } as const;
+    return toDay === null
+      ? [method]
+      : [method, { what: 'CERTIFICATE_FROM', from: fromDay, to: toDay }];
+  }
+  return fromDay === toDay ? [] : [{ what: 'CERTIFICATE_FROM', from: fromDay, to: toDay }];
 }
 
 /** Neither order nor naming something twice makes a difference. */

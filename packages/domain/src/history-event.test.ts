@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { everyExample } from './example/events.ts';
-import { eventTypesOf, historyKindOf, historyKinds } from './history-event.ts';
+import { eventTypesOf, historyKindOf, historyKinds } from './history-kind.ts';
 
 describe('whoever looks for something in the history finds it under one kind', () => {
   const types = everyExample.map(({ type }) => type);

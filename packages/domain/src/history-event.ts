@@ -38,6 +38,11 @@ export interface ServiceCeiling {
   readonly ceiling: Amounts | null;
 }
 
+/** By a retrieval code, with the one before it, or registered by the desk as one of the bank's own. */
+export type CertificateOrigin = 'GRANTED' | 'RENEWED' | 'REGISTERED';
+/** Somebody asked for it, or its person is no longer who they were. */
+export type CertificateRevokedBecause = 'ASKED' | 'USER_REMOVED' | 'NEW_ADMINISTRATOR';
+
 /** What was authorised. */
 export interface AuthorizedTransaction {
   readonly userId: string;
@@ -73,7 +78,12 @@ export type RefusedBecause =
   | 'ALREADY_REGISTERED'
   | 'NOT_REGISTERED'
   | 'UNKNOWN_USER'
-  | 'NO_CERTIFICATE';
+  | 'NO_CERTIFICATE'
+  | 'WRONG_CERTIFICATE'
+  | 'CERTIFICATE_EXPIRED'
+  | 'CERTIFICATE_REVOKED'
+  /** The bank's list of revoked certificates is missing, or past its time. */
+  | 'CERTIFICATE_UNPROVEN';
 
 type Event<Type extends string, Data = unknown> = { readonly type: Type } & Readonly<Data>;
 
@@ -123,7 +133,14 @@ export type HistoryEvent =
   | Event<'IDLE_MINUTES_SET', { from: number; to: number; desk: DeskNote }>
   | Event<
       'AUTHENTICATION_METHOD_SET',
-      { from: AuthenticationMethod; to: AuthenticationMethod; desk: DeskNote }
+      {
+        from: AuthenticationMethod;
+        to: AuthenticationMethod;
+        /** From when on everybody needs a certificate, before and after; null or left out: at once. */
+        fromDay?: Instant | null;
+        toDay?: Instant | null;
+        desk: DeskNote;
+      }
     >
   /** All services of the contract, with the desk's ceilings. What users lose by it stands in events of their own. */
   | Event<
@@ -195,6 +212,23 @@ export type HistoryEvent =
   | Event<'CARD_EXHAUSTED', { serial: string }>
   /** The bank revoked the key that its digits come from. */
   | Event<'CARD_WITHDRAWN', { serial: string }>
+  // certificates (R12); `desk` is null where the company did it itself
+  | Event<'CERTIFICATE_GRANTED', { person: Who; until: Instant; desk: DeskNote | null }>
+  | Event<
+      'CERTIFICATE_ISSUED',
+      {
+        person: Who;
+        serial: string;
+        until: Instant;
+        how: CertificateOrigin;
+        desk: DeskNote | null;
+      }
+    >
+  | Event<
+      'CERTIFICATE_REVOKED',
+      { person: Who; serial: string; because: CertificateRevokedBecause; desk: DeskNote | null }
+    >
+  | Event<'CERTIFICATE_EXPIRING', { person: Who; serial: string; until: Instant; days: number }>
   // refusals; `person` is null for somebody who named nobody that exists
   | Event<'ATTEMPT_REFUSED', { because: RefusedBecause; person: Who | null }>
   | Event<'ACT_REFUSED', { operation: string; code: RefusalCode }>
@@ -217,88 +251,4 @@ export function concernedUser(event: HistoryEvent): string | null {
   if ('userId' in event) return event.userId;
   if ('person' in event && event.person?.kind === 'USER') return event.person.userId;
   return null;
-}
-
-/** By what people look for events: the pages' filter, and the first thing that a page says of each. */
-export type HistoryKind =
-  | 'LOGON'
-  | 'ERROR_OR_LOCK'
-  | 'PIN'
-  | 'USER'
-  | 'RIGHTS'
-  | 'TRANSACTION'
-  | 'CONTRACT'
-  | 'REFUSAL';
-
-/** An event without a kind does not compile: nobody could find it by the filter. */
-export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
-  CONTRACT_OPENED: 'CONTRACT',
-  CARD_ISSUED: 'CONTRACT',
-  CARD_REPORTED_LOST: 'CONTRACT',
-  CARD_SHOWN: 'CONTRACT',
-  DESK_ACT_ASKED: 'CONTRACT',
-  DESK_ACT_APPROVED: 'CONTRACT',
-  DESK_ACT_DECLINED: 'CONTRACT',
-  CARD_PUT_IN_FORCE: 'CONTRACT',
-  ADMINISTRATOR_RESET: 'PIN',
-  CONTRACT_CLOSED: 'CONTRACT',
-  CONTRACT_KEPT: 'CONTRACT',
-  CONTRACT_UNLOCKED: 'ERROR_OR_LOCK',
-  LOCK_LINKAGE_SET: 'CONTRACT',
-  CONTRACT_RENAMED: 'CONTRACT',
-  IDLE_MINUTES_SET: 'CONTRACT',
-  AUTHENTICATION_METHOD_SET: 'CONTRACT',
-  CONTRACT_SERVICES_SET: 'RIGHTS',
-  ADMINISTRATOR_REGISTERED: 'LOGON',
-  ADMINISTRATOR_LOGGED_ON: 'LOGON',
-  USER_LOGGED_ON: 'LOGON',
-  LOGGED_OFF: 'LOGON',
-  SESSION_ENDED_BY_NEWCOMER: 'LOGON',
-  SESSION_ENDED: 'LOGON',
-  WRONG_ENTRY: 'ERROR_OR_LOCK',
-  WARNED: 'ERROR_OR_LOCK',
-  CONTRACT_LOCKED: 'ERROR_OR_LOCK',
-  USER_LOCKED: 'ERROR_OR_LOCK',
-  USER_UNLOCKED: 'ERROR_OR_LOCK',
-  PIN_CHANGED: 'PIN',
-  TEMPORARY_PINS_REPLACED: 'PIN',
-  USER_PINS_RESET: 'PIN',
-  USER_ADDED: 'USER',
-  USER_UPDATED: 'USER',
-  USER_REMOVED: 'USER',
-  USER_PERMISSIONS_SET: 'RIGHTS',
-  USER_LIMITS_SET: 'RIGHTS',
-  USER_ACCOUNTS_SET: 'RIGHTS',
-  CONTRACT_LIMITS_SET: 'RIGHTS',
-  HISTORY_EXPORTED: 'CONTRACT',
-  NOTIFICATION_ADDRESS_ADDED: 'CONTRACT',
-  NOTIFICATION_ADDRESSES_SET: 'CONTRACT',
-  NOTIFICATION_ADDRESS_CONFIRMED: 'CONTRACT',
-  CARD_DUE: 'CONTRACT',
-  CARD_EXHAUSTED: 'CONTRACT',
-  CARD_WITHDRAWN: 'CONTRACT',
-  TRANSACTION_AUTHORIZED: 'TRANSACTION',
-  AUTHORIZATION_CAPTURED: 'TRANSACTION',
-  AUTHORIZATION_VOIDED: 'TRANSACTION',
-  ATTEMPT_REFUSED: 'REFUSAL',
-  ACT_REFUSED: 'REFUSAL',
-  REFUSALS_COUNTED: 'REFUSAL',
-};
-
-/** In the order in which people see them. */
-export const historyKinds: readonly HistoryKind[] = [
-  'LOGON',
-  'ERROR_OR_LOCK',
-  'PIN',
-  'USER',
-  'RIGHTS',
-  'TRANSACTION',
-  'CONTRACT',
-  'REFUSAL',
-];
-
-/** The types of event of these kinds; of none, none. */
-export function eventTypesOf(kinds: readonly HistoryKind[]): readonly HistoryEventType[] {
-  const types = Object.keys(historyKindOf) as readonly HistoryEventType[];
-  return types.filter((type) => kinds.includes(historyKindOf[type]));
 }

@@ -1,9 +1,5 @@
-import {
-  concernedUser,
-  type HistoryEvent,
-  type HistoryKind,
-  historyKindOf,
-} from './history-event.ts';
+import { concernedUser, type HistoryEvent } from './history-event.ts';
+import { type HistoryKind, historyKindOf } from './history-kind.ts';
 import { parseUserId, userIdKey } from './id.ts';
 import type { Instant } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';

@@ -1,3 +1,4 @@
+import type { CertificateFault } from './certificate.ts';
 import type { RefusedBecause } from './history-event.ts';
 import type { Instant } from './instant.ts';
 import {
@@ -14,7 +15,8 @@ import {
 export interface AdministratorStanding {
   readonly contract: ContractStatus;
   readonly administrator: AdministratorStatus;
-  readonly certificateMissing: boolean;
+  /** What is wrong with the certificate that is needed; null: nothing, or none is (R12). */
+  readonly certificateFault: CertificateFault | null;
   /** `NONE`: no card in force, and for a registration none sent either. */
   readonly card: 'NONE' | 'ANSWERABLE' | 'EXHAUSTED';
   /** Null: no registration PIN was given out. */
@@ -26,7 +28,7 @@ export interface UserStanding {
   readonly contract: ContractStatus;
   /** Null: nobody has this user ID. */
   readonly user: UserStatus | null;
-  readonly certificateMissing: boolean;
+  readonly certificateFault: CertificateFault | null;
   /** Null: the PINs are the user's own. */
   readonly temporaryUntil: Instant | null;
 }
@@ -45,7 +47,7 @@ export function administratorHopeless(
   const administrator = mayAdministrator(standing.administrator, act);
   if (administrator !== 'ALLOWED') return refusedBecause(administrator);
   if (act === 'REGISTER' && isOver(standing.registrationUntil ?? 0, now)) return 'EXPIRED';
-  if (standing.certificateMissing) return 'NO_CERTIFICATE';
+  if (standing.certificateFault !== null) return standing.certificateFault;
   if (standing.card === 'NONE') return 'NO_CARD';
   return standing.card === 'EXHAUSTED' ? 'CARD_EXHAUSTED' : null;
 }
@@ -58,7 +60,7 @@ export function userHopeless(standing: UserStanding, now: Instant): RefusedBecau
   const user = mayUser(standing.user, 'LOG_ON');
   if (user !== 'ALLOWED') return refusedBecause(user);
   if (standing.temporaryUntil !== null && isOver(standing.temporaryUntil, now)) return 'EXPIRED';
-  return standing.certificateMissing ? 'NO_CERTIFICATE' : null;
+  return standing.certificateFault;
 }
 
 function isOver(until: Instant, now: Instant): boolean {

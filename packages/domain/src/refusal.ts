@@ -48,7 +48,12 @@ export type Refusal =
   | { readonly code: 'TRY_AGAIN'; readonly retryAfterSeconds: number };
 
 /** What a request collided with. IDs once given out are never free again. */
-export type Collision = 'VERSION' | 'USER_ID_TAKEN' | 'CONTRACT_ID_TAKEN' | 'IDEMPOTENCY_KEY_TAKEN';
+export type Collision =
+  | 'VERSION'
+  | 'USER_ID_TAKEN'
+  | 'CONTRACT_ID_TAKEN'
+  | 'IDEMPOTENCY_KEY_TAKEN'
+  | 'CERTIFICATE_TAKEN';
 
 /** What was asked for and is not there; what belongs to another contract is not there either. */
 export type Missing =
@@ -57,7 +62,9 @@ export type Missing =
   | 'SESSION'
   | 'NOTIFICATION_ADDRESS'
   | 'AUTHORIZATION'
-  | 'DESK_ACT';
+  | 'DESK_ACT'
+  | 'CERTIFICATE'
+  | 'RETRIEVAL_CODE';
 
 export type RefusalCode = Refusal['code'];
 

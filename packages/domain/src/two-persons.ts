@@ -31,7 +31,13 @@ const needsAnother: { readonly [T in keyof DeskEvents]: (event: DeskEvents[T]) =
   LOCK_LINKAGE_SET: never,
   CONTRACT_RENAMED: never,
   IDLE_MINUTES_SET: never,
-  AUTHENTICATION_METHOD_SET: ({ from, to }) => from === 'CERTIFICATE' && to !== from,
+  // To need none, or none until later, is less than there was.
+  AUTHENTICATION_METHOD_SET: ({ from, to, fromDay, toDay }) =>
+    from === 'CERTIFICATE' && (to !== from || (toDay ?? 0) > (fromDay ?? 0)),
+  // Who has one needs PINs and card as before.
+  CERTIFICATE_GRANTED: never,
+  CERTIFICATE_ISSUED: never,
+  CERTIFICATE_REVOKED: never,
   CONTRACT_SERVICES_SET: ({ from, to }) => raisesCeiling(from, to),
   DESK_ACT_ASKED: never,
   DESK_ACT_APPROVED: never,

@@ -1,4 +1,5 @@
 import { administratorsFirstDay } from './chapters/administrators-first-day.ts';
+import { certificates } from './chapters/certificates.ts';
 import { deskChanges } from './chapters/desk-changes.ts';
 import { deskOpens } from './chapters/desk-opens.ts';
 import { emergencies } from './chapters/emergencies.ts';
@@ -18,6 +19,7 @@ export const chapters: readonly Chapter[] = [
   rightsAndLimits,
   throughTheBank,
   transactions,
+  certificates,
   lookingAfterUsers,
   emergencies,
   deskChanges,

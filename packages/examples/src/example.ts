@@ -25,6 +25,8 @@ export interface Example {
   readonly variables: Readonly<Record<string, unknown>>;
   /** The type that a mutation answers when all is well. */
   readonly answers?: string;
+  /** What it answers instead where the examples are run one after another, on a fresh server without TLS. */
+  readonly answersHere?: string;
   /** Values that its answer tells, by the path below `data`. */
   readonly learns?: Readonly<Record<string, string>>;
 }
@@ -45,6 +47,7 @@ interface MutationParts {
   readonly fields: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly learns?: Readonly<Record<string, string>>;
+  readonly answersHere?: string;
   /** Refusals that carry more than code and text; `InvalidInput` where nothing is said. */
   readonly more?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { cards } from './tables/cards.ts';
+import type { certificateGrants, certificates } from './tables/certificates.ts';
 import type { contracts } from './tables/contracts.ts';
 import type { deskActs } from './tables/desk-acts.ts';
 import type { persons } from './tables/persons.ts';
@@ -7,6 +8,8 @@ import type { sessions } from './tables/sessions.ts';
 export type ContractRow = typeof contracts.$inferSelect;
 export type PersonRow = typeof persons.$inferSelect;
 export type CardRow = typeof cards.$inferSelect;
+export type CertificateRow = typeof certificates.$inferSelect;
+export type CertificateGrantRow = typeof certificateGrants.$inferSelect;
 export type DeskActRow = typeof deskActs.$inferSelect;
 export type SessionRow = typeof sessions.$inferSelect;
 

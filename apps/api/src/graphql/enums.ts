@@ -1,28 +1,4 @@
-import { registerEnumType } from 'type-graphql';
-
-/** An enum whose keys and values are the same, so that both sides of the wire say the same word. */
-function same<Value extends string>(values: readonly Value[]): { readonly [Key in Value]: Key } {
-  // Each key is its own value.
-  return Object.fromEntries(values.map((value) => [value, value])) as {
-    readonly [Key in Value]: Key;
-  };
-}
-
-function enumType<Value extends string>(
-  name: string,
-  description: string,
-  values: Readonly<Record<Value, string>>,
-) {
-  const keys = Object.keys(values) as Value[];
-  const members = same(keys);
-  const valuesConfig = Object.fromEntries(keys.map((key) => [key, { description: values[key] }]));
-  registerEnumType(members, {
-    name,
-    description,
-    valuesConfig: valuesConfig as Record<Value, { description: string }>,
-  });
-  return members;
-}
+import { enumType } from './enum-type.ts';
 
 export const RefusalCodeEnum = enumType('RefusalCode', 'Every way in which Monban says no.', {
   LOGON_REFUSED:
@@ -144,11 +120,6 @@ export const LockLinkageEnum = enumType(
   },
 );
 
-export const AuthenticationMethodEnum = enumType('AuthenticationMethod', 'What a logon needs.', {
-  ID_PIN: 'IDs and PINs, and for the administrator the card.',
-  CERTIFICATE: 'A client certificate as well (R12).',
-});
-
 export const CardStatusEnum = enumType('CardStatus', 'Where a customer card stands (R8).', {
   SENT: 'Issued, and not in force yet.',
   IN_FORCE: 'The one that is asked.',
@@ -205,6 +176,7 @@ export const HistoryKindEnum = enumType('HistoryKind', 'By what people look for 
   USER: 'Users added, corrected, removed.',
   RIGHTS: 'Permissions, limits and accounts; the contract’s limits.',
   TRANSACTION: 'Transactions authorised, captured, voided.',
+  CERTIFICATE: 'Certificates granted, issued, revoked, ending (R12).',
   CONTRACT: 'The contract itself: cards, notice addresses, lock linkage, exports.',
   REFUSAL: 'What was refused.',
 });
@@ -220,6 +192,7 @@ export const AbilityReasonEnum = enumType(
     USER_REMOVED: 'The user was removed.',
     TEMPORARY_PINS: 'The user has not chosen their own PINs yet.',
     TEMPORARY_PINS_EXPIRED: 'The temporary PINs have expired.',
+    NO_CERTIFICATE: 'The contract asks for a certificate (R12), and the user has no valid one.',
     NO_PERMISSION: 'It was not granted (R13).',
     CEILING_IS_ZERO: 'The desk’s ceiling is 0.',
     CONTRACT_LIMIT_IS_ZERO: 'The contract limit is 0.',
@@ -238,12 +211,15 @@ export const AttentionKindEnum = enumType(
     NO_CARD: 'No card is in force (R8).',
     USER_LOCKED: 'Users are locked.',
     TEMPORARY_PINS_EXPIRED: 'Users can no longer log on for the first time: they need new PINs.',
+    NO_CERTIFICATE: 'Users can’t log on: they need a certificate (R12), and have no valid one.',
     CEILING_IS_ZERO: 'Users have a right in a service whose ceiling is 0.',
     CONTRACT_LIMIT_IS_ZERO: 'Users have a right in a service whose contract limit is 0.',
     CONTRACT_DAY_IS_SPENT: 'The contract’s limit for today is used up.',
     USER_LIMIT_IS_ZERO: 'Users have a right in a service, and a limit of 0 (R14).',
     CARD_SENT: 'A new card was sent: `activateCard` puts it in force.',
     CARD_DUE: 'The card’s unused cells run out.',
+    OWN_CERTIFICATE_EXPIRING: 'The administrator’s certificate ends within 30 days.',
+    CERTIFICATE_EXPIRING: 'Users’ certificates end within 30 days.',
     ADDRESS_PENDING: 'A notice address waits for its code.',
     AWAITING_FIRST_LOGON: 'Users have not logged on with their temporary PINs.',
   },

@@ -9,8 +9,8 @@ import {
   type TypeNode,
 } from 'graphql';
 
-/** The scalar that takes a whole file; every other text keeps to `documentLimits.textLength`. */
-const longText = 'CsvText';
+/** The scalars that take whole files; every other text keeps to `documentLimits.textLength`. */
+const longTexts: readonly string[] = ['CsvText', 'PemText'];
 
 /** From the variable's name on: `['csv']`, `['input', 'csv']`. */
 export type Path = readonly string[];
@@ -35,7 +35,7 @@ export function longTextPaths(
 
 function pathsIn(input: GraphQLInputType, path: Path, within: readonly string[]): readonly Path[] {
   const type = getNamedType(input);
-  if (type.name === longText) return [path];
+  if (longTexts.includes(type.name)) return [path];
   if (!isInputObjectType(type) || within.includes(type.name)) return [];
   return Object.values(type.getFields()).flatMap((field) =>
     pathsIn(field.type, [...path, field.name], [...within, type.name]),

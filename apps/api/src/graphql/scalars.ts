@@ -159,6 +159,19 @@ export const CsvText = new GraphQLScalarType<string, never>({
   }),
 });
 
+const longestPem = 10_000;
+
+/** PEM (RFC 7468): a signing request, a certificate. */
+export const PemText = new GraphQLScalarType<string, string>({
+  name: 'PemText',
+  description: `A text in PEM (RFC 7468), of at most ${longestPem} characters; as a variable, since a document holds no text that long.`,
+  serialize: outputText,
+  ...parsers({
+    expected: `a text in PEM of at most ${longestPem} characters`,
+    read: (value) => (typeof value === 'string' && value.length <= longestPem ? value : undefined),
+  }),
+});
+
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 
 function readMoment(value: unknown): Instant | undefined {

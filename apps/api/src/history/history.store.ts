@@ -1,4 +1,4 @@
-import { eventTypesOf } from '@monban/domain/history-event';
+import { eventTypesOf } from '@monban/domain/history-kind';
 import { anyoneAtTheBank, type HistoryFilter } from '@monban/domain/history-filter';
 import type { Instant } from '@monban/domain/instant';
 import {

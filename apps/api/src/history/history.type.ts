@@ -1,4 +1,4 @@
-import type { HistoryKind } from '@monban/domain/history-event';
+import type { HistoryKind } from '@monban/domain/history-kind';
 import type { Instant } from '@monban/domain/instant';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 

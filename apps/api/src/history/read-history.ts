@@ -1,6 +1,7 @@
 import { changesOf } from '@monban/domain/change';
 import { rightsBefore } from '@monban/domain/earlier-rights';
-import { concernedUser, type HistoryEvent, historyKindOf } from '@monban/domain/history-event';
+import { concernedUser, type HistoryEvent } from '@monban/domain/history-event';
+import { historyKindOf } from '@monban/domain/history-kind';
 import {
   type HistoryFilter,
   type HistoryFilterInput,

@@ -1,5 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { thumbprintOf } from '../tls/client-certificate.ts';
+
+import type { CertificateThumbprint } from '@monban/domain/certificate';
+
+import { thumbprintOf } from '../pki/thumbprint.ts';
 
 /** A chain of headers may have 16 KiB in all; certificates of people have one or two. */
 const longest = 8192;
@@ -9,7 +12,7 @@ const longest = 8192;
  * The header is one byte sequence, base64 between two colons, in the one spelling that encoders write, and nothing
  * beside it; its bytes are one certificate from the first to the last. `null` for anything else.
  */
-export function thumbprintInHeader(value: string): string | null {
+export function thumbprintInHeader(value: string): CertificateThumbprint | null {
   if (value.length > longest || !/^:[A-Za-z0-9+/]+={0,2}:$/.test(value)) return null;
   const base64 = value.slice(1, -1);
   const der = Buffer.from(base64, 'base64');

@@ -1,8 +1,11 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badUserInput } from '../graphql/faults.ts';
+import type { Log } from '../log.ts';
+import type { Published } from '../pki/publish.ts';
 import { answerFault } from './answer.ts';
 import { addMailbox, type Mailbox } from './mailbox.ts';
+import { addPki } from './pki.ts';
 import { openStaticFiles, type StaticFiles } from './static-files.ts';
 
 export interface PageParts {
@@ -14,6 +17,9 @@ export interface PageParts {
   readonly mailbox: Mailbox;
   /** `/.well-known/jwks.json`: what authorisation tokens are checked with. */
   publishedKeys(): object;
+  /** Of the built-in authority; null: there is none. */
+  readonly published: Published | null;
+  readonly log: Log;
   /** What is in the way of serving; nothing, if it can serve. */
   ready(): Promise<readonly string[]>;
 }
@@ -28,6 +34,7 @@ export function addPages(server: FastifyInstance, parts: PageParts): void {
   addPlayground(server, parts, files);
   addMailbox(server, parts.mailbox);
   addPublishedKeys(server, parts);
+  addPki(server, parts.published, parts.log);
   addWebApplication(server, files);
 }
 

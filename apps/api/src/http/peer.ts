@@ -1,3 +1,4 @@
+import type { CertificateThumbprint } from '@monban/domain/certificate';
 import { err, ok, type Result } from '@monban/domain/result';
 import type { FastifyRequest } from 'fastify';
 import { badUserInput, type PublicFault } from '../graphql/faults.ts';
@@ -10,8 +11,8 @@ import { thumbprintInHeader } from './client-cert.ts';
 export interface Peer {
   /** In its one spelling; `''` once the connection is gone. */
   readonly address: string;
-  readonly connectionCertificate: string | null;
-  readonly passedOnCertificate: string | null;
+  readonly connectionCertificate: CertificateThumbprint | null;
+  readonly passedOnCertificate: CertificateThumbprint | null;
 }
 
 /**
@@ -54,7 +55,7 @@ function badCertificate(): PublicFault {
 }
 
 /** The certificate that `Client-Cert` names; `null` without the header, `undefined` if it can't be read. */
-function certificateInHeader(request: FastifyRequest): string | null | undefined {
+function certificateInHeader(request: FastifyRequest): CertificateThumbprint | null | undefined {
   const [only, ...more] = request.raw.headersDistinct['client-cert'] ?? [];
   if (only === undefined) return null;
   return (more.length === 0 ? thumbprintInHeader(only) : null) ?? undefined;

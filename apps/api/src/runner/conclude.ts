@@ -37,14 +37,14 @@ export async function conclude<E, S, L, P>(
   return { refused: decision.refused };
 }
 
-/** Whose deed it is: at a logon, of whoever proved themselves; else of the caller. */
+/** Whose deed it is: at a logon or by a code, of whoever proved themselves; else of the caller. */
 export function actorOf<E, S, L, P>(
   { command, asked }: Run<E, S, L, P>,
   { prover }: Act,
   entered: 'RIGHT' | 'WRONG',
 ): Actor {
   const { caller } = asked;
-  if (command.proof.by === 'LOGON')
+  if (command.proof.by === 'LOGON' || command.proof.by === 'CODE')
     return entered === 'RIGHT' && prover !== null ? personActor(prover) : { kind: 'STRANGER' };
   if (caller.kind === 'BANK')
     return { kind: 'BANK', clientId: caller.bank.clientId, subject: caller.bank.subject };

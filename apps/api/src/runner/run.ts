@@ -1,6 +1,6 @@
 import { unreachable } from '@monban/domain/refusal';
 
-import { openAct } from '../act.ts';
+import { type Act, openAct } from '../act.ts';
 import type { Tx } from '../db/client.ts';
 import { forbidden, unauthenticated } from '../graphql/faults.ts';
 import { whoIs as partiesOf } from '../graphql/who.ts';
@@ -8,6 +8,7 @@ import {
   type Answer,
   type Asked,
   bankClientOf,
+  type CodeHolder,
   type Command,
   refuse,
   sessionOf,
@@ -53,6 +54,8 @@ function runAs<E, S extends object, L, P>(
       return runProven(running);
     case 'SESSION':
       return runInSession(running);
+    case 'CODE':
+      return runByCode(running, proof.holder(running.entered));
     case 'BANK_TOKEN':
       return runByToken(running, proof, approval);
     default:
@@ -62,22 +65,50 @@ function runAs<E, S extends object, L, P>(
 
 /** Acts that a session alone entitles to. */
 async function runInSession<E, S, L, P>(running: Run<E, S, L, P>): Promise<Answer<S>> {
-  const { command, entered, asked } = running;
+  const { asked } = running;
   const { contractId, person } = sessionOf(asked);
-  const prepared = await prepareUnderPermit(running, contractId, person.personKey);
+  const { personKey } = person;
+  const prepared = await prepareUnderPermit(running, contractId, personKey);
   if (prepared === null) return tryAgain(5);
+  const answer = await actAs(
+    running,
+    { contractId, personKey },
+    prepared.ready,
+    (act) => act.prover === null || stillLive(act, act.prover, asked),
+  );
+  if ('over' in answer) throw unauthenticated();
+  return answer;
+}
+
+/** Acts that a code entitles to; the act itself asks whether the code still stands. */
+async function runByCode<E, S, L, P>(
+  running: Run<E, S, L, P>,
+  holder: CodeHolder,
+): Promise<Answer<S>> {
+  const prepared = await prepareUnderPermit(running, holder.contractId, holder.personKey);
+  if (prepared === null) return tryAgain(5);
+  const answer = await actAs(running, holder, prepared.ready, () => true);
+  if ('over' in answer) throw unauthenticated();
+  return answer;
+}
+
+async function actAs<E, S, L, P>(
+  running: Run<E, S, L, P>,
+  { contractId, personKey }: CodeHolder,
+  prepared: P,
+  mayGoOn: (act: Act) => boolean,
+): Promise<Answer<S> | typeof over> {
+  const { command, entered, asked } = running;
   const { database, now } = asked.services;
-  const answer = await database.acting(contractId, async (tx) => {
+  return database.acting(contractId, async (tx) => {
     const load = (queries: Tx['queries']) => command.load(queries, contractId, entered, asked);
-    const opened = await openAct(tx, contractId, person.personKey, now(), load);
+    const opened = await openAct(tx, contractId, personKey, now(), load);
     if (opened === null) return refuse({ code: 'NOT_FOUND', what: 'CONTRACT' });
     const { act, loaded } = opened;
-    if (act.prover !== null && !stillLive(act, act.prover, asked)) return over;
-    const given = { entered, asked, loaded, prepared: prepared.ready };
+    if (!mayGoOn(act)) return over;
+    const given = { entered, asked, loaded, prepared };
     const decision = await command.act(act, given);
     if ('refused' in decision) act.discard();
     return conclude(act, running, decision);
   });
-  if ('over' in answer) throw unauthenticated();
-  return answer;
 }

@@ -5,16 +5,7 @@ import {
   generateKeyPairSync,
   randomBytes,
 } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type KeyRing, type KeySet, keySet, type SecretKey, type SigningKey } from './key-set.ts';
 
 /** The ring can't be used; the message says what is wrong with it, and never a key. */
@@ -57,29 +48,6 @@ export function drawKeyRing(): string {
     bankDevelopment: drawSet('bankDevelopment'),
   };
   return `${JSON.stringify(ring, null, 2)}\n`;
-}
-
-/**
- * Puts a ring in its place unless one is there already. Written beside and linked whole, so that
- * nobody reads half a ring and of two that start at once the second takes the first one's.
- */
-export function keepFirst(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  const file = openSync(draft, 'wx', 0o600);
-  try {
-    writeSync(file, text);
-    // Lost keys are lost PINs and cards: the ring is on the disk before anything depends on it.
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    unlinkSync(draft);
-  }
 }
 
 const drawn = {

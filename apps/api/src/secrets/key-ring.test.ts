@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { drawKeyRing, keepFirst } from './key-ring-file.ts';
+import { keepFirst } from './keep-first.ts';
+import { drawKeyRing } from './key-ring-file.ts';
 import { openKeyRing } from './key-ring.ts';
 
 let dataDir: string;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawKeyRing, keepFirst, loadKeyRing } from './key-ring-file.ts';
+import { keepFirst } from './keep-first.ts';
+import { drawKeyRing, loadKeyRing } from './key-ring-file.ts';
 import type { KeyRing } from './key-set.ts';
 
 export { KeyRingError } from './key-ring-file.ts';

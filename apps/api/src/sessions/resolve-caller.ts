@@ -1,3 +1,4 @@
+import type { CertificateThumbprint } from '@monban/domain/certificate';
 import type { ContractId, UserId } from '@monban/domain/id';
 
 import type { BankCaller } from '../bank/bank-caller.ts';
@@ -6,6 +7,7 @@ import { localeOf, type RequestSeen } from '../context.ts';
 import { badToken, unauthenticated } from '../graphql/faults.ts';
 import { limitable } from '../secrets/address-guard.ts';
 import type { Services } from '../services.ts';
+import { comesWith } from './client-certificate.ts';
 import { isLive } from './session-life.ts';
 import type { SessionSeen } from './session-seen.ts';
 import { prolongSession, selectSession } from './session.store.ts';
@@ -26,7 +28,7 @@ export async function resolveCaller(
   const bank = authorization === null ? null : await bankOf(services, request, authorization);
   const origin = originOf(request, bank);
   const token = bank === null ? cookies.session : sessionHeader;
-  const session = token === null ? null : await findSession(services, token, bank);
+  const session = token === null ? null : await findSession(services, token, bank, origin);
   if (pageHeader !== null && pageHeader !== session?.publicId) {
     throw unauthenticated(
       'This page was loaded under a session that is over, or somebody else’s. Load it again.',
@@ -62,15 +64,26 @@ function originOf(request: RequestSeen, bank: BankCaller | null): Origin {
   return {
     address,
     limitedAddress,
+    certificate: certificateOf(request, bank),
     locale: localeOf(request.acceptLanguage),
     requestId: request.requestId,
   };
+}
+
+/** The person's: a bank system comes with its own, and passes its user's on where its token is bound to that one. */
+function certificateOf(
+  { connectionCertificate, passedOnCertificate }: RequestSeen,
+  bank: BankCaller | null,
+): CertificateThumbprint | null {
+  if (bank === null) return connectionCertificate;
+  return bank.bound ? passedOnCertificate : null;
 }
 
 async function findSession(
   services: Services,
   token: string,
   bank: BankCaller | null,
+  { certificate }: Origin,
 ): Promise<SessionSeen | null> {
   const opened = services.seal.openToken(token);
   if (opened === null) return null;
@@ -89,10 +102,13 @@ async function findSession(
     lastActAt: row.lastActAt,
     address: row.address,
     epoch: row.epoch,
+    certificate: row.certificate,
     contract,
     person,
   };
-  return isLive(session, services.settings, services.now()) ? session : null;
+  const now = services.now();
+  const stands = isLive(session, services.settings, now);
+  return stands && comesWith(row.certificate, certificate, services, now) ? session : null;
 }
 
 async function prolong(

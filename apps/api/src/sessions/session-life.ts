@@ -5,6 +5,7 @@ import type { Instant } from '@monban/domain/instant';
 
 import type { ContractRow, PersonRow } from '../db/rows.ts';
 import type { Settings } from '../settings.ts';
+import { needsCertificate } from './client-certificate.ts';
 import type { SessionSeen } from './session-seen.ts';
 
 type Lifetime = Pick<Settings, 'idleSeconds' | 'sessionSeconds'>;
@@ -23,8 +24,8 @@ export function clockOf(
 }
 
 /**
- * Whether a session still stands: its person's only one, not ended with the whole contract's, its clock running, and
- * its person and contract free to work.
+ * Whether a session still stands: its person's only one, not ended with the whole contract's, its clock running, its
+ * certificate valid, and its person and contract free to work.
  */
 export function isLive(
   session: Omit<SessionSeen, 'contractId' | 'userId' | 'address'>,
@@ -36,8 +37,17 @@ export function isLive(
     person.currentSession === session.publicId &&
     contract.sessionsEpoch === session.epoch &&
     !isOver(clockOf(session, lifetime), now) &&
+    keepsCertificate(session, now) &&
     mayLogOn(contract, person, now)
   );
+}
+
+/** R12: a session without a certificate is over as soon as its person needs one. That it was revoked ends it, too. */
+function keepsCertificate(
+  { certificate, contract, person }: Pick<SessionSeen, 'certificate' | 'contract' | 'person'>,
+  now: Instant,
+): boolean {
+  return certificate === null ? !needsCertificate(contract, person, now) : now < certificate.until;
 }
 
 export function mayLogOn(contract: ContractRow, person: PersonRow, now: Instant): boolean {
@@ -65,6 +75,7 @@ export function sessionView(
     idleSeconds: clock.idleSeconds,
     address: session.address,
     lastActAt: session.lastActAt,
+    certificateThumbprint: session.certificate?.thumbprint ?? null,
   };
 }
 

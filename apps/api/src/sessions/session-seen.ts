@@ -2,6 +2,7 @@ import type { ContractId, UserId } from '@monban/domain/id';
 import type { Instant } from '@monban/domain/instant';
 
 import type { ContractRow, PersonRow } from '../db/rows.ts';
+import type { SessionCertificate } from '../db/tables/sessions.ts';
 
 /** A live session as its caller's look-up found it, with the contract and the person it is of. */
 export interface SessionSeen {
@@ -15,6 +16,8 @@ export interface SessionSeen {
   /** Where the person logged on from. */
   readonly address: string;
   readonly epoch: number;
+  /** Null: it began without one. */
+  readonly certificate: SessionCertificate | null;
   readonly contract: ContractRow;
   readonly person: PersonRow;
 }

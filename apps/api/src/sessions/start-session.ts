@@ -4,10 +4,11 @@ import type { HistoryEvent } from '@monban/domain/history-event';
 import type { ContractId, UserId } from '@monban/domain/id';
 
 import type { Act } from '../act.ts';
-import type { SessionRow } from '../db/rows.ts';
+import type { CertificateRow, SessionRow } from '../db/rows.ts';
 import { unauthenticated } from '../graphql/faults.ts';
 import type { Asked } from '../operation.ts';
 import { whoIs } from '../secrets/settle.ts';
+import { sessionCertificate } from './client-certificate.ts';
 import { isLive } from './session-life.ts';
 import type { SessionSeen } from './session-seen.ts';
 import { deleteOtherSessions, insertSession } from './session.store.ts';
@@ -20,11 +21,16 @@ export interface Started {
   readonly events: readonly HistoryEvent[];
 }
 
-/** Begins the person's one session within their logon's act; `older` is the one they had. */
+/**
+ * Begins the person's one session within their logon's act.
+ * @param older the one they had
+ * @param presented what they came with, as the contract knows it
+ */
 export function startSession(
   act: Act,
   older: SessionRow | null,
   { caller, services }: Asked,
+  presented: CertificateRow | null,
 ): Started {
   const { contract, prover: person, now, queries } = act;
   if (person === null) throw unauthenticated();
@@ -33,6 +39,7 @@ export function startSession(
   const publicId = randomBytes(16).toString('base64url');
   const bankClientId = caller.bank?.clientId ?? null;
   const { address } = caller.origin;
+  const certificate = sessionCertificate({ contract, person, certificate: presented }, now);
   const logon = {
     currentSession: publicId,
     lastLogonAt: now,
@@ -52,6 +59,7 @@ export function startSession(
       lastActAt: now,
       address,
       bankClientId,
+      certificate,
     }),
   );
   if (older !== null)
@@ -72,6 +80,7 @@ export function startSession(
       lastActAt: now,
       address,
       epoch: contract.sessionsEpoch,
+      certificate,
     },
     events: replaced ? [{ type: 'SESSION_ENDED_BY_NEWCOMER', person: whoIs(person) }] : [],
   };

@@ -115,6 +115,16 @@ export const declarations = {
     text('a file'),
     'whose client certificates to ask for, as PEM',
   ),
+  tlsClientCrl: optional(
+    'TLS_CLIENT_CRL',
+    text('a file'),
+    'lists of what the bank’s authorities in TLS_CLIENT_CA have revoked; their certificates can be registered with it alone',
+  ),
+  authorityFile: optional(
+    'MONBAN_AUTHORITY',
+    text('a file'),
+    'key and certificate of the built-in authority, in PEM; unset: made in MONBAN_DATA_DIR, none in production',
+  ),
   trustedProxy: optional(
     'TRUSTED_PROXY',
     addressRanges,

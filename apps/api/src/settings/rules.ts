@@ -40,9 +40,19 @@ function halfSet(values: Values): readonly SettingProblem[] {
       'is missing; DATABASE_MIGRATION_URL is set',
     ],
     [
-      values.tlsCert === null && (values.tlsKey !== null || values.tlsClientCa !== null),
+      values.tlsCert === null && values.tlsKey !== null,
       'tlsCert',
-      'is missing; TLS_KEY and TLS_CLIENT_CA are for a server that has it',
+      'is missing; TLS_KEY is for a server that has it',
+    ],
+    [
+      values.tlsCert === null && values.trustedProxy === null && values.tlsClientCa !== null,
+      'tlsClientCa',
+      'is for a server that has TLS_CERT, or a proxy in TRUSTED_PROXY; nobody else can show a certificate',
+    ],
+    [
+      values.tlsClientCrl !== null && values.tlsClientCa === null,
+      'tlsClientCa',
+      'is missing; TLS_CLIENT_CRL is of the authorities in it',
     ],
     [values.tlsCert !== null && values.tlsKey === null, 'tlsKey', 'is missing; TLS_CERT is set'],
     [

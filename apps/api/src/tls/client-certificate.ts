@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
+import type { CertificateThumbprint } from '@monban/domain/certificate';
+
+import { thumbprintOf } from '../pki/thumbprint.ts';
+
 /** A connection has one handshake (`tls-options.ts`): what it proved is looked up once. */
-const known = new WeakMap<TLSSocket, string | null>();
+const known = new WeakMap<TLSSocket, CertificateThumbprint | null>();
 
 /**
  * The certificate whose key the client proved when the connection was made: SHA-256 of its DER in hex. `null`: none, or
  * no TLS.
  */
-export function provenCertificate(socket: Socket): string | null {
+export function provenCertificate(socket: Socket): CertificateThumbprint | null {
   if (!(socket instanceof TLSSocket)) return null;
   const found = known.get(socket);
   if (found !== undefined) return found;
@@ -17,9 +20,4 @@ export function provenCertificate(socket: Socket): string | null {
   const thumbprint = certificate === undefined ? null : thumbprintOf(certificate.raw);
   known.set(socket, thumbprint);
   return thumbprint;
-}
-
-/** @param der of a certificate */
-export function thumbprintOf(der: Buffer): string {
-  return createHash('sha256').update(der).digest('hex');
 }

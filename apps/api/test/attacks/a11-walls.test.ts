@@ -5,12 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import * as authorizationTables from '../../src/db/tables/authorizations.ts';
 import * as cardTables from '../../src/db/tables/cards.ts';
+import * as certificateTables from '../../src/db/tables/certificates.ts';
 import * as contractTables from '../../src/db/tables/contracts.ts';
 import * as deskActTables from '../../src/db/tables/desk-acts.ts';
 import * as historyTables from '../../src/db/tables/history.ts';
 import * as personTables from '../../src/db/tables/persons.ts';
 import * as sessionTables from '../../src/db/tables/sessions.ts';
 import { authorized, logOnThroughBank } from '../harness/bank-user.ts';
+import { certifyUser } from '../harness/certified.ts';
 import { asApplication, asOwner, asSuperuser } from '../harness/database.ts';
 import { figure } from '../harness/figure.ts';
 import {
@@ -35,6 +37,7 @@ let application: postgres.Sql;
 const tables = Object.values({
   ...authorizationTables,
   ...cardTables,
+  ...certificateTables,
   ...contractTables,
   ...deskActTables,
   ...historyTables,
@@ -71,6 +74,7 @@ async function fill(): Promise<SeededContract> {
     limits: [{ service: 'FUNDS_TRANSFER', limit: { perTransaction: 1, perDay: 1 } }],
   });
   await authorized(await logOnThroughBank(ground, server.url, contract, 'Sato'), { amount: 1 });
+  await certifyUser(contract, 'Sato');
   for (let each = 0; each < 2; each += 1)
     await logOnUser(contract.administrator.with({}), contract.contractId, 'Nobody');
   await ask(bank(careful.url, ground, ['desk']), 'issueCard', {
@@ -193,6 +197,10 @@ describe('A11: a forgotten `where` shows one contract’s rows, and without a sc
       sql`insert into secrets_seen select ${elsewhere}, secret, card_id, subject, at from secrets_seen`,
       sql`update secrets_seen set subject = 'x'`,
       sql`update desk_acts set asked_subject = 'x'`,
+      sql`update certificates set contract_id = ${elsewhere}`,
+      sql`update certificates set person_key = '@administrator'`,
+      sql`update certificates set until = now() + interval '9 years'`,
+      sql`update certificate_grants set person_key = '@administrator'`,
     ];
     const codes = [];
     for (const statement of tries)

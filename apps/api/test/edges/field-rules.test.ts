@@ -93,7 +93,13 @@ describe('a field is answered to those alone whom its rule names', () => {
 });
 
 describe('who somebody is', () => {
-  const origin = { address: '', limitedAddress: null, locale: 'ja', requestId: '' } as const;
+  const origin = {
+    address: '',
+    limitedAddress: null,
+    certificate: null,
+    locale: 'ja',
+    requestId: '',
+  } as const;
   const bank = {
     clientId: 'c',
     subject: 's',

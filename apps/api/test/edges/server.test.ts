@@ -232,7 +232,13 @@ test('a server that stops finishes what it has begun', async () => {
       await new Promise<void>((resolve) => (finish = resolve));
       return {
         kind: 'STRANGER',
-        origin: { address: '', limitedAddress: null, locale: 'ja', requestId: request.requestId },
+        origin: {
+          address: '',
+          limitedAddress: null,
+          certificate: null,
+          locale: 'ja',
+          requestId: request.requestId,
+        },
         bank: null,
       };
     },

@@ -31,6 +31,7 @@ function callerOf(request: RequestSeen): Caller {
   const origin = {
     address: '192.0.2.1',
     limitedAddress: null,
+    certificate: null,
     locale: 'ja',
     requestId: request.requestId,
   } as const;
@@ -71,6 +72,7 @@ export async function startTinyServer(
     clientAuthorities: [],
     webRoot: null,
     mailbox: null,
+    published: null,
     publishedKeys: () => ({ keys: [] }),
     ready: () => Promise.resolve([]),
     ...parts,

@@ -1,13 +1,23 @@
 import 'reflect-metadata';
 
-import { createHash, createPrivateKey, createPublicKey, KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  KeyObject,
+  X509Certificate,
+} from 'node:crypto';
 
 import {
   BasicConstraintsExtension,
   type Extension,
+  Pkcs10CertificateRequestGenerator,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
+  X509CrlGenerator,
 } from '@peculiar/x509';
+
+import { pemOf } from '../../src/pki/pem.ts';
 
 /** A certificate with its key, as files and headers have them. */
 export interface TestCertificate {
@@ -16,6 +26,8 @@ export interface TestCertificate {
   readonly der: Buffer;
   /** SHA-256 of the DER: 64 lower-case hex digits. */
   readonly thumbprint: string;
+  /** Hex. */
+  readonly serial: string;
   /** `cnf.x5t#S256` of a token that is bound to it (RFC 8705). */
   readonly confirmation: string;
   /** How a proxy hands it on (RFC 9440). */
@@ -35,6 +47,8 @@ export interface CertificateOptions {
 /** Somebody who signs certificates. */
 export interface TestAuthority extends TestCertificate {
   issue(name: string, options?: CertificateOptions): Promise<TestCertificate>;
+  /** A list of what it has taken back, in PEM, for so many milliseconds. */
+  revocationList(serials: readonly string[], milliseconds: number): Promise<string>;
 }
 
 const algorithms = {
@@ -47,6 +61,14 @@ const algorithms = {
   },
 } as const;
 
+/** What nobody should sign requests with. */
+const weakAlgorithms = {
+  WEAK_RSA: { ...algorithms.RSA, modulusLength: 1024 },
+  SHA1: { ...algorithms.RSA, hash: 'SHA-1' },
+  ED25519: { name: 'Ed25519' },
+} as const;
+const requestAlgorithms = { ...algorithms, ...weakAlgorithms };
+
 /** Made here, and not by the openssl command, which a machine may not have. */
 export async function makeAuthority(name = 'Test authority'): Promise<TestAuthority> {
   const { keys, subject, own } = await prepare(name, {}, [
@@ -54,6 +76,17 @@ export async function makeAuthority(name = 'Test authority'): Promise<TestAuthor
   ]);
   return {
     ...own(await X509CertificateGenerator.createSelfSigned({ ...subject, keys })),
+    revocationList: async (serials, milliseconds) => {
+      const list = await X509CrlGenerator.create({
+        issuer: `CN=${name}`,
+        thisUpdate: new Date(),
+        nextUpdate: new Date(Date.now() + milliseconds),
+        entries: serials.map((serialNumber) => ({ serialNumber, revocationDate: new Date() })),
+        signingKey: keys.privateKey,
+        signingAlgorithm: algorithms.EC,
+      });
+      return pemOf('X509 CRL', Buffer.from(list.rawData));
+    },
     issue: async (whose, options = {}) => {
       const leaf = await prepare(whose, options, [new BasicConstraintsExtension(false)]);
       return leaf.own(
@@ -68,6 +101,34 @@ export async function makeAuthority(name = 'Test authority'): Promise<TestAuthor
       );
     },
   };
+}
+
+/** Under this name browsers and Node have types of their own. */
+type KeyPair = Parameters<typeof Pkcs10CertificateRequestGenerator.create>[0]['keys'];
+
+/** A signing request with the key that it was made with. */
+export interface TestRequest {
+  readonly pem: string;
+  readonly keys: KeyPair;
+  readonly keyPem: string;
+}
+
+/** @param name the subject, in full; `''` names nobody */
+export async function signingRequest(
+  name = '',
+  key: keyof typeof requestAlgorithms = 'EC',
+): Promise<TestRequest> {
+  const algorithm = requestAlgorithms[key];
+  const made = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  // Keys that sign come in pairs.
+  const keys = made as KeyPair;
+  const request = await Pkcs10CertificateRequestGenerator.create({
+    name,
+    keys,
+    signingAlgorithm: algorithm,
+  });
+  const keyPem = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' });
+  return { pem: request.toString('pem'), keys, keyPem: String(keyPem) };
 }
 
 /** A certificate that vouches for itself, as RFC 8705 lets bank systems have. */
@@ -137,6 +198,7 @@ function certificateOf(
     keyPem,
     der,
     thumbprint: hash.toString('hex'),
+    serial: new X509Certificate(der).serialNumber.toLowerCase(),
     confirmation: hash.toString('base64url'),
     clientCert: `:${der.toString('base64')}:`,
   };

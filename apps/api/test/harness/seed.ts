@@ -58,6 +58,16 @@ export interface Answered {
   readonly sessionToken?: string | null;
   readonly session?: { readonly id: string };
   readonly viewer?: { readonly __typename: string };
+  readonly retrievalCode?: string;
+  readonly pem?: string;
+  readonly chain?: readonly string[];
+  readonly certificate?: {
+    readonly thumbprint: string;
+    readonly serial: string;
+    readonly person: string;
+    readonly status: string;
+    readonly until: string;
+  };
   readonly preparedPins?: readonly string[];
   readonly users?: readonly {
     readonly user: { readonly userId: string };
@@ -73,6 +83,7 @@ const problems = `... on InvalidInput { problems { path code message } }`;
 const userParts = `userId name email status version accounts permissions { service action } limits { service limit { perTransaction perDay } } locks { reason }`;
 const contractParts = `version services { service limit { perTransaction perDay } } notificationAddresses { address status }`;
 export const authorizationParts = `id status voidedBecause amount expiresAt captureReference token`;
+const certificateParts = `thumbprint serial person status authority until renewableFrom revokedAt`;
 const pinProblems = `... on PinPolicyViolated { problems { pin code message } }`;
 
 /** Every operation of the API with all that it can answer, as documents that the tests share. */
@@ -121,6 +132,11 @@ export const documents = {
   setIdleMinutes: `mutation ($input: SetIdleMinutesInput!) { answer: setIdleMinutes(input: $input) { __typename ... on IdleMinutesSet { contract { idleMinutes version } } ${desk} } }`,
   setAuthenticationMethod: `mutation ($input: SetAuthenticationMethodInput!) { answer: setAuthenticationMethod(input: $input) { __typename ... on AuthenticationMethodSet { contract { authenticationMethod version } } ${waits} ${desk} } }`,
   setContractServices: `mutation ($input: SetContractServicesInput!) { answer: setContractServices(input: $input) { __typename ... on ContractServicesSet { contract { version services { service ceiling { perTransaction perDay } limit { perTransaction perDay } } } } ${waits} ${desk} } }`,
+  grantCertificate: `mutation ($input: GrantCertificateInput!) { answer: grantCertificate(input: $input) { __typename ... on CertificateGranted { retrievalCode grant { person name until } } ${refusals} ${wrongPin} ${problems} } }`,
+  requestCertificate: `mutation ($input: RequestCertificateInput!) { answer: requestCertificate(input: $input) { __typename ... on CertificateIssued { pem chain certificate { ${certificateParts} } } ${refusals} ${problems} } }`,
+  renewCertificate: `mutation ($input: RenewCertificateInput!) { answer: renewCertificate(input: $input) { __typename ... on CertificateIssued { pem chain certificate { ${certificateParts} } } ${refusals} ${wrongPin} ${problems} } }`,
+  revokeCertificate: `mutation ($input: RevokeCertificateInput!) { answer: revokeCertificate(input: $input) { __typename ... on CertificateRevoked { certificate { ${certificateParts} } } ${refusals} ${wrongPin} ${problems} } }`,
+  registerCertificate: `mutation ($input: RegisterCertificateInput!) { answer: registerCertificate(input: $input) { __typename ... on CertificateRegistered { certificate { ${certificateParts} } } ${desk} } }`,
   setLockLinkage: `mutation ($input: SetLockLinkageInput!) { answer: setLockLinkage(input: $input) { __typename ... on LockLinkageSet { contract { lockLinkage } } ${desk} } }`,
 } as const;
 

@@ -13,7 +13,7 @@ export type HeaderLines = readonly (readonly [string, string])[];
 /** Over which connection: whose server certificates are believed, and which certificate the client shows. */
 export interface Connection {
   readonly ca?: string;
-  readonly certificate?: TestCertificate;
+  readonly certificate?: Pick<TestCertificate, 'pem' | 'keyPem'>;
   readonly tls?: ConnectionOptions;
 }
 

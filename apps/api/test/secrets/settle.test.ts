@@ -35,6 +35,7 @@ function person(changes: Partial<PersonRow> = {}): PersonRow {
     logonHash: 'p1$argon2id$',
     confirmationHash: 'p1$argon2id$',
     temporaryUntil: null,
+    certificateSince: null,
     pinsVersion: 1,
     wrongRegistration: 0,
     wrongLogon: 0,

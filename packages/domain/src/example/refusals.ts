@@ -21,6 +21,7 @@ const collisions: Readonly<Record<Collision, true>> = {
   USER_ID_TAKEN: true,
   CONTRACT_ID_TAKEN: true,
   IDEMPOTENCY_KEY_TAKEN: true,
+  CERTIFICATE_TAKEN: true,
 };
 const missing: Readonly<Record<Missing, true>> = {
   CONTRACT: true,
@@ -29,6 +30,8 @@ const missing: Readonly<Record<Missing, true>> = {
   NOTIFICATION_ADDRESS: true,
   AUTHORIZATION: true,
   DESK_ACT: true,
+  CERTIFICATE: true,
+  RETRIEVAL_CODE: true,
 };
 const everyProhibition = Object.keys(prohibitions) as readonly Prohibition[];
 const everyCollision = Object.keys(collisions) as readonly Collision[];

@@ -1,4 +1,5 @@
 import type { Change } from '../change.ts';
+import type { Instant } from '../instant.ts';
 import { formatYen } from '../money.ts';
 import { unreachable } from '../refusal.ts';
 import type { ChangeText, Labels } from './vocabulary.ts';
@@ -18,6 +19,9 @@ export interface ChangeWords {
   readonly companyName: string;
   readonly minutes: (number: number) => string;
   readonly ceiling: (service: string, amount: string) => string;
+  readonly certificateFrom: string;
+  readonly moment: (at: Instant) => string;
+  readonly atOnce: string;
 }
 
 export function changeText(change: Change, words: ChangeWords): ChangeText {
@@ -76,6 +80,11 @@ export function changeText(change: Change, words: ChangeWords): ChangeText {
       return {
         what: labels.field.authenticationMethod,
         ...both(change, (method) => labels.authenticationMethod[method]),
+      };
+    case 'CERTIFICATE_FROM':
+      return {
+        what: words.certificateFrom,
+        ...both(change, (day) => (day === null ? words.atOnce : words.moment(day))),
       };
     case 'LOCK_LINKAGE':
       return {

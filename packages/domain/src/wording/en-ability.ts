@@ -12,6 +12,7 @@ export const abilityReasons: Record<AbilityReason, string> = {
   USER_REMOVED: 'The user has been removed',
   TEMPORARY_PINS: 'The PINs are still the temporary ones (the user logs on and replaces them)',
   TEMPORARY_PINS_EXPIRED: 'The temporary PINs have expired (the administrator resets them)',
+  NO_CERTIFICATE: 'There is no valid certificate (the administrator gives out a retrieval code)',
   NO_PERMISSION: 'There is no permission (the administrator sets it)',
   CEILING_IS_ZERO: "The ceiling is ¥0 (the bank's desk changes it)",
   CONTRACT_LIMIT_IS_ZERO: "The contract's limit is ¥0 (the administrator changes it)",

@@ -1,4 +1,5 @@
 import type { Change } from '../change.ts';
+import { formatJapan } from '../instant.ts';
 import { changeText, type ChangeWords } from './change-text.ts';
 import { labels } from './en-labels.ts';
 import type { ChangeText } from './vocabulary.ts';
@@ -15,6 +16,9 @@ const words: ChangeWords = {
   companyName: "The company's name",
   minutes: (number) => (number === 1 ? '1 minute' : `${number} minutes`),
   ceiling: (service, amount) => `${service}, ceiling ${amount.toLowerCase()}`,
+  certificateFrom: 'Certificates needed from',
+  moment: (at) => formatJapan(at, 'en', 'MINUTE'),
+  atOnce: 'at once',
 };
 
 export function change(changed: Change): ChangeText {

@@ -2,6 +2,8 @@ import { changesOf } from '../change.ts';
 import {
   administratorName,
   type AuthorizedTransaction,
+  type CertificateOrigin,
+  type CertificateRevokedBecause,
   type DeskNote,
   type HistoryEvent,
   type ServiceLimit,
@@ -88,6 +90,14 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `The address ${address} was put in force for notices by its code.`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `The address ${address} was added for notices.`,
+  CERTIFICATE_GRANTED: ({ person, until, desk }) =>
+    `${who(person)} was given a retrieval code for a certificate. To be used by ${formatJapan(until, 'en', 'MINUTE')}.${desk === null ? '' : note(desk)}`,
+  CERTIFICATE_ISSUED: ({ person, serial, until, how, desk }) =>
+    `The certificate ${serial} of ${whoInside(person)} was ${certificateOrigins[how]}. Valid until ${formatJapan(until, 'en', 'MINUTE')}.${desk === null ? '' : note(desk)}`,
+  CERTIFICATE_REVOKED: ({ person, serial, because, desk }) =>
+    `The certificate ${serial} of ${whoInside(person)} was revoked.${certificateEnds[because]}${desk === null ? '' : note(desk)}`,
+  CERTIFICATE_EXPIRING: ({ person, serial, until, days }) =>
+    `The certificate ${serial} of ${whoInside(person)} ends within ${days} days, on ${formatJapan(until, 'en', 'MINUTE')}. Please log on with it before then, and renew it.`,
   TRANSACTION_AUTHORIZED: (transaction) =>
     `User ${transaction.userId} confirmed a transaction, and it was authorised. ${transactionText(transaction)}`,
   AUTHORIZATION_CAPTURED: ({ reference, ...transaction }) =>
@@ -110,6 +120,18 @@ const texts: EventTexts = {
     `The operation ${operation} was refused. Reason: ${labels.refusalCode[code]}.`,
   REFUSALS_COUNTED: ({ because, number }) =>
     `Refusals besides: ${number}. Reason: ${{ ...labels.refusedBecause, ...labels.refusalCode }[because]}.`,
+};
+
+const certificateOrigins: Record<CertificateOrigin, string> = {
+  GRANTED: 'issued',
+  RENEWED: 'issued in place of the one before',
+  REGISTERED: 'registered',
+};
+
+const certificateEnds: Record<CertificateRevokedBecause, string> = {
+  ASKED: '',
+  USER_REMOVED: ' Reason: user removed.',
+  NEW_ADMINISTRATOR: ' Reason: another administrator.',
 };
 
 function transactionText({

@@ -56,6 +56,7 @@ export const labels: Labels = {
     WITHDRAWN: 'Withdrawn',
   },
   authenticationMethod: { ID_PIN: 'ID and PIN', CERTIFICATE: 'Certificate' },
+  certificateStatus: { VALID: 'Valid', EXPIRED: 'Expired', REVOKED: 'Revoked' },
   notificationAddressStatus: {
     PENDING: 'Waiting for its code',
     IN_FORCE: 'In force',
@@ -87,6 +88,10 @@ export const labels: Labels = {
     NOT_REGISTERED: 'not registered yet',
     UNKNOWN_USER: 'no such user ID',
     NO_CERTIFICATE: 'no certificate',
+    WRONG_CERTIFICATE: 'somebody else’s certificate',
+    CERTIFICATE_EXPIRED: 'certificate expired',
+    CERTIFICATE_REVOKED: 'certificate revoked',
+    CERTIFICATE_UNPROVEN: 'cannot tell whether the certificate was revoked',
   },
   refusalCode: {
     LOGON_REFUSED: 'logon refused',
@@ -106,6 +111,7 @@ export const labels: Labels = {
     PIN: 'PINs',
     USER: 'Users',
     RIGHTS: 'Permissions and limits',
+    CERTIFICATE: 'Certificates',
     TRANSACTION: 'Transactions',
     CONTRACT: 'Contract',
     REFUSAL: 'Refused',

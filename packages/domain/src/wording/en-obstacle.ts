@@ -47,6 +47,15 @@ export const obstacles: Record<Obstacle, string> = {
   ALREADY_CLOSING: 'The contract is going to be closed already. Please check its status.',
   NOT_CLOSING: 'The contract is not going to be closed. Please check its status.',
   TOO_MANY_ENTRIES: 'These are too many entries for one file. Please narrow the filter first.',
+  CERTIFICATE_IS_OVER:
+    'This certificate was revoked already, or has expired. Please look at the list as it is now.',
+  NO_CERTIFICATE_IN_USE:
+    'You did not log on with a certificate, so there is none to renew. Please log on with the one that you want to renew.',
+  NOT_RENEWABLE_YET:
+    'This certificate cannot be renewed yet. Please come back within 30 days of its end.',
+  NO_BUILT_IN_AUTHORITY: "No certificates are issued here. Please ask the bank's desk.",
+  NO_BANK_AUTHORITY:
+    'No authority of the bank is set, so its certificates cannot be registered. Please ask whoever runs the system.',
   ONLY_THE_DESK_UNLOCKS: "Only the bank's desk can lift this lock. Please ask there.",
   PREPARED_PINS_EXPIRED:
     'The temporary PINs that were prepared do not fit this import: they are older than 15 minutes, or from another session. Please have them prepared again.',

@@ -33,6 +33,21 @@ const inputProblems: Record<ProblemCode, (max: number, min: number) => string> =
   NOT_A_SHA_256: () => 'is no SHA-256. Please give its 64 hexadecimal digits in lower case.',
   NOT_PRINTABLE_ASCII: () =>
     'holds a character that cannot be used. Please use half-width letters, digits and signs without blanks.',
+  NOT_A_RETRIEVAL_CODE: () =>
+    'is not written as one. Please enter its 7 groups of 4 letters and digits as they are printed.',
+  NOT_A_SIGNING_REQUEST: () => 'cannot be read. Please give a PKCS#10 signing request in PEM.',
+  BROKEN_SIGNATURE: () =>
+    'bears a signature that is not its own key’s. Please make it again, signed with its key.',
+  WEAK_KEY: () =>
+    'has too weak a key or signature. Please use an elliptic curve from P-256 or RSA from 2048 bits, with SHA-256 or more.',
+  ANOTHER_SUBJECT: () =>
+    'names somebody else. Please name nobody, or only your own user ID (the administrator: administrator) as CN.',
+  NOT_A_CERTIFICATE: () => 'cannot be read. Please give an X.509 certificate in PEM.',
+  UNKNOWN_AUTHORITY: () =>
+    'was issued by none of the bank’s authorities that are set. Please check who issued it.',
+  CERTIFICATE_NOT_VALID: () =>
+    'has expired, was revoked, or it cannot be told whether it was. Please give a valid one.',
+  LIES_IN_THE_PAST: () => 'lies in the past. Please choose a moment to come.',
   WRONG_MINUTES: (max, min) => `is out of range. Please enter ${min} to ${max} minutes.`,
   SERVICE_NOT_IN_CONTRACT: () =>
     "is not part of your contract. Please choose one of its services, or apply for it at the bank's desk.",

@@ -27,6 +27,8 @@ const collisions: Record<Collision, string> = {
     'Somebody else has changed this in the meantime. Please look at how it is now, and try again.',
   USER_ID_TAKEN: 'This user ID is or was taken. Please choose another user ID.',
   CONTRACT_ID_TAKEN: 'This contract ID is or was taken. Please choose another contract ID.',
+  CERTIFICATE_TAKEN:
+    'This certificate is registered for this contract already. Please register another.',
   IDEMPOTENCY_KEY_TAKEN:
     'This idempotency key stands for another transaction. Please use a new key for a new transaction.',
 };
@@ -37,6 +39,9 @@ const missing = {
   SESSION: 'This session is over already. Please look at the list as it is now.',
   AUTHORIZATION: 'There is no such authorisation. Please check its ID and try again.',
   DESK_ACT: 'There is no such act. Please check its ID, or look at the list of those that wait.',
+  CERTIFICATE: 'There is no such certificate. Please look at the list as it is now.',
+  RETRIEVAL_CODE:
+    "This retrieval code cannot be used. Please check it. If it is right, it was used already, has expired, or was replaced: users, please ask your company's administrator for a new one; administrators, the bank's desk.",
   NOTIFICATION_ADDRESS: 'This address is not registered. Please look at the list as it is now.',
 } as const;
 

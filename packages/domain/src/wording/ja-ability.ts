@@ -12,6 +12,7 @@ export const abilityReasons: Record<AbilityReason, string> = {
   USER_REMOVED: '利用者は登録抹消されています',
   TEMPORARY_PINS: '仮の暗証番号のままです（変更は利用者ご本人のログオン時）',
   TEMPORARY_PINS_EXPIRED: '仮の暗証番号の期限が切れています（再発行は管理者）',
+  NO_CERTIFICATE: '有効な電子証明書がありません（取得コードの発行は管理者）',
   NO_PERMISSION: '業務権限がありません（設定は管理者）',
   CEILING_IS_ZERO: '限度額の枠が0円です（変更は担当窓口）',
   CONTRACT_LIMIT_IS_ZERO: 'ご契約先の利用限度額が0円です（変更は管理者）',

@@ -1,4 +1,5 @@
 import type { Change } from '../change.ts';
+import { formatJapan } from '../instant.ts';
 import { changeText, type ChangeWords } from './change-text.ts';
 import { labels } from './ja-labels.ts';
 import type { ChangeText } from './vocabulary.ts';
@@ -15,6 +16,9 @@ const words: ChangeWords = {
   companyName: 'ご契約先の名前',
   minutes: (number) => `${number}分`,
   ceiling: (service, amount) => `${service}の${labels.field.ceiling}（${amount}）`,
+  certificateFrom: '電子証明書が必要になる日時',
+  moment: (at) => formatJapan(at, 'ja', 'MINUTE'),
+  atOnce: '直ちに',
 };
 
 export function change(changed: Change): ChangeText {

@@ -2,6 +2,8 @@ import { changesOf } from '../change.ts';
 import {
   administratorName,
   type AuthorizedTransaction,
+  type CertificateOrigin,
+  type CertificateRevokedBecause,
   type DeskNote,
   type HistoryEvent,
   type ServiceLimit,
@@ -89,6 +91,14 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `Eメール通知の宛先 ${address} を確認コードで有効にしました。`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `Eメール通知の宛先 ${address} を追加しました。`,
+  CERTIFICATE_GRANTED: ({ person, until, desk }) =>
+    `${who(person)}に電子証明書の取得コードを発行しました。取得期限: ${formatJapan(until, 'ja', 'MINUTE')}。${desk === null ? '' : note(desk)}`,
+  CERTIFICATE_ISSUED: ({ person, serial, until, how, desk }) =>
+    `${who(person)}の電子証明書（${serial}）を${certificateOrigins[how]}しました。有効期限: ${formatJapan(until, 'ja', 'MINUTE')}。${desk === null ? '' : note(desk)}`,
+  CERTIFICATE_REVOKED: ({ person, serial, because, desk }) =>
+    `${who(person)}の電子証明書（${serial}）を失効させました。${certificateEnds[because]}${desk === null ? '' : note(desk)}`,
+  CERTIFICATE_EXPIRING: ({ person, serial, until, days }) =>
+    `${who(person)}の電子証明書（${serial}）の有効期限まで${days}日を切りました。有効期限: ${formatJapan(until, 'ja', 'MINUTE')}。期限までに、この電子証明書でログオンして更新してください。`,
   TRANSACTION_AUTHORIZED: (transaction) =>
     `利用者 ${transaction.userId} が取引を確認し、認証されました。${transactionText(transaction)}`,
   AUTHORIZATION_CAPTURED: ({ reference, ...transaction }) =>
@@ -111,6 +121,18 @@ const texts: EventTexts = {
     `操作 ${operation} をお断りしました。理由: ${labels.refusalCode[code]}。`,
   REFUSALS_COUNTED: ({ because, number }) =>
     `ほかに${number}回、お断りしました。理由: ${{ ...labels.refusedBecause, ...labels.refusalCode }[because]}。`,
+};
+
+const certificateOrigins: Record<CertificateOrigin, string> = {
+  GRANTED: '発行',
+  RENEWED: '更新',
+  REGISTERED: '登録',
+};
+
+const certificateEnds: Record<CertificateRevokedBecause, string> = {
+  ASKED: '',
+  USER_REMOVED: '理由: 登録抹消。',
+  NEW_ADMINISTRATOR: '理由: 管理者の交代。',
 };
 
 function transactionText({

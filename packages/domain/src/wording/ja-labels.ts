@@ -50,6 +50,7 @@ export const labels: Labels = {
     WITHDRAWN: '失効',
   },
   authenticationMethod: { ID_PIN: 'ID・暗証番号', CERTIFICATE: '電子証明書' },
+  certificateStatus: { VALID: '有効', EXPIRED: '期限切れ', REVOKED: '失効' },
   notificationAddressStatus: { PENDING: '確認待ち', IN_FORCE: '有効', LEAVING: '通知終了待ち' },
   identityCheck: {
     FORM_WITH_SEAL: '届出印のある書面',
@@ -77,6 +78,10 @@ export const labels: Labels = {
     NOT_REGISTERED: '開通確認前',
     UNKNOWN_USER: '登録のない利用者ID',
     NO_CERTIFICATE: '電子証明書なし',
+    WRONG_CERTIFICATE: 'ご本人のものではない電子証明書',
+    CERTIFICATE_EXPIRED: '電子証明書の期限切れ',
+    CERTIFICATE_REVOKED: '失効した電子証明書',
+    CERTIFICATE_UNPROVEN: '電子証明書の失効を確かめられない状態',
   },
   refusalCode: {
     LOGON_REFUSED: 'ログオン不可',
@@ -97,6 +102,7 @@ export const labels: Labels = {
     USER: '利用者の登録',
     RIGHTS: '業務権限・利用限度額',
     TRANSACTION: '取引認証',
+    CERTIFICATE: '電子証明書',
     CONTRACT: 'ご契約先の設定',
     REFUSAL: 'お断りした操作',
   },

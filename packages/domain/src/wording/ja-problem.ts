@@ -38,6 +38,23 @@ export const inputProblems: Record<
     `${field}がSHA-256の値になっていません。半角小文字の16進数64桁で指定してください。`,
   NOT_PRINTABLE_ASCII: (field) =>
     `${field}に使えない文字があります。空白を除く半角の英数字と記号だけで指定してください。`,
+  NOT_A_RETRIEVAL_CODE: (field) =>
+    `${field}の形になっていません。4文字ずつ7組の半角英数字を、書面のとおりに入力してください。`,
+  NOT_A_SIGNING_REQUEST: (field) =>
+    `${field}を読み取れません。PKCS#10の証明書署名要求をPEM形式で指定してください。`,
+  BROKEN_SIGNATURE: (field) =>
+    `${field}の署名が正しくありません。鍵を作り直し、その鍵で署名し直してください。`,
+  WEAK_KEY: (field) =>
+    `${field}の鍵または署名の方式が弱すぎます。P-256以上の楕円曲線か2048ビット以上のRSAの鍵で、SHA-256以上を使って作り直してください。`,
+  ANOTHER_SUBJECT: (field) =>
+    `${field}にほかの方の名前が入っています。名前を入れないか、CNをご自身の利用者ID（管理者はadministrator）だけにして作り直してください。`,
+  NOT_A_CERTIFICATE: (field) =>
+    `${field}を読み取れません。X.509の電子証明書をPEM形式で指定してください。`,
+  UNKNOWN_AUTHORITY: (field) =>
+    `${field}が、設定された銀行の認証局から発行されたものではありません。発行元を確かめてください。`,
+  CERTIFICATE_NOT_VALID: (field) =>
+    `${field}が期限切れか失効しているか、失効を確かめられません。有効なものを指定してください。`,
+  LIES_IN_THE_PAST: (field) => `${field}が過去の日時です。これからの日時を指定してください。`,
   WRONG_MINUTES: (field, max, min) =>
     `${field}が範囲外です。${min}分以上、${max}分以下にしてください。`,
   SERVICE_NOT_IN_CONTRACT: (field) =>

@@ -1,15 +1,16 @@
 import type { CardStatus } from '../card.ts';
 import type { AbilityReason } from '../ability.ts';
+import type { CertificateStatus } from '../certificate.ts';
 import type { Change } from '../change.ts';
 import type { Consequence } from '../consequence.ts';
 import type {
   HistoryEvent,
-  HistoryKind,
   IdentityCheck,
   PinKind,
   RefusedBecause,
   WaitingOperation,
 } from '../history-event.ts';
+import type { HistoryKind } from '../history-kind.ts';
 import type { Locale } from '../locale.ts';
 import type { CountedSecret, LockLinkage, LockScope } from '../lockout.ts';
 import type { NotificationAddressStatus } from '../notification-address.ts';
@@ -48,6 +49,11 @@ export type FieldName =
   | 'lockLinkage'
   | 'idleMinutes'
   | 'authenticationMethod'
+  | 'certificateFrom'
+  | 'certificate'
+  | 'certificateRequest'
+  | 'retrievalCode'
+  | 'thumbprint'
   | 'kind'
   | 'oneTimePassword'
   | 'registrationPin'
@@ -95,6 +101,7 @@ export interface Labels {
   readonly pinKind: Readonly<Record<PinKind, string>>;
   readonly cardStatus: Readonly<Record<CardStatus, string>>;
   readonly authenticationMethod: Readonly<Record<AuthenticationMethod, string>>;
+  readonly certificateStatus: Readonly<Record<CertificateStatus, string>>;
   readonly notificationAddressStatus: Readonly<Record<NotificationAddressStatus, string>>;
   readonly identityCheck: Readonly<Record<IdentityCheck, string>>;
   /** What the desk does, where two persons are wanted. */

@@ -16,6 +16,7 @@ const tones: Readonly<Record<HistoryKind, BadgeTone>> = {
   USER: 'info',
   RIGHTS: 'info',
   TRANSACTION: 'info',
+  CERTIFICATE: 'info',
   CONTRACT: 'info',
   REFUSAL: 'warning',
 };

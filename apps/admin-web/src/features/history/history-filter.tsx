@@ -1,4 +1,4 @@
-import { historyKinds } from '@monban/domain/history-event';
+import { historyKinds } from '@monban/domain/history-kind';
 import { japanDay } from '@monban/domain/instant';
 import { words } from '@monban/domain/wording/words';
 import { Button } from '@monban/ui/button/button';

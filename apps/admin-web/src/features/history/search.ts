@@ -1,4 +1,4 @@
-import { historyKinds } from '@monban/domain/history-event';
+import { historyKinds } from '@monban/domain/history-kind';
 import { parseUserId } from '@monban/domain/id';
 import { nextJapanMidnight, startOfJapanDay } from '@monban/domain/instant';
 import type { HistoryFilter } from '../../graphql/generated/graphql.ts';

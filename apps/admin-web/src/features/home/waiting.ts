@@ -74,6 +74,18 @@ const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) =>
     text: t.cardDue(contract.card?.freshLogonsLeft ?? 0, contract.card?.logonsLeft ?? 0),
     note: t.cardDueNote,
   }),
+  NO_CERTIFICATE: ({ m: { home: t }, names, users }) => ({
+    text: t.noCertificate(users.length),
+    note: names,
+  }),
+  OWN_CERTIFICATE_EXPIRING: ({ m: { home: t } }) => ({
+    text: t.ownCertificateEnding,
+    note: t.certificateEndingNote,
+  }),
+  CERTIFICATE_EXPIRING: ({ m: { home: t }, names, users }) => ({
+    text: t.certificatesEnding(users.length),
+    note: names,
+  }),
   TEMPORARY_PINS_EXPIRED: ({ m: { home: t }, names, users }) => ({
     text: t.expired(users.length),
     note: names,

@@ -41,6 +41,11 @@ export const home: typeof words = {
       : 'Your card is used up: you will not be able to log on again';
   },
   cardDueNote: 'Ask the desk for a new card.',
+  noCertificate: (count: number) =>
+    `Users who can’t log on, for want of a valid certificate: ${count}`,
+  ownCertificateEnding: 'Your certificate ends soon',
+  certificateEndingNote: 'Renew it before it does. After that you can’t log on.',
+  certificatesEnding: (count: number) => `Users whose certificates end soon: ${count}`,
   noCeiling: (service: string, count: number) =>
     `${service}: the ceiling is ¥0, so that people with the permission can’t use it: ${count}`,
   noCeilingNote: 'The desk changes the ceiling, on paper.',

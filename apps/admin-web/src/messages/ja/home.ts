@@ -41,6 +41,11 @@ export const home = {
       : 'お客様カードを使い切りました。次回からログオンできません';
   },
   cardDueNote: '担当窓口へ新しいカードをお申し込みください。',
+  noCertificate: (count: number) =>
+    `有効な電子証明書がなく、ログオンできない利用者が${count}人います`,
+  ownCertificateEnding: 'あなたの電子証明書の有効期限が近づいています',
+  certificateEndingNote: '期限までに更新してください。期限を過ぎるとログオンできません。',
+  certificatesEnding: (count: number) => `電子証明書の有効期限が近い利用者が${count}人います`,
   noCeiling: (service: string, count: number) =>
     `${service}の限度額の枠が0円のため、業務権限のある${count}人が使えません`,
   noCeilingNote: '枠の変更は、担当窓口へ書面でお申し込みください。',

@@ -32,6 +32,8 @@ export const contracts = pgTable(
       .$type<'ID_PIN' | 'CERTIFICATE'>()
       .notNull()
       .default('ID_PIN'),
+    /** From when on everybody needs a certificate; null: at once. Counts under CERTIFICATE alone. */
+    certificateFrom: instant('certificate_from'),
     idleMinutes: integer('idle_minutes').notNull().default(10),
     locale: text('locale').$type<'ja' | 'en'>().notNull().default('ja'),
     locks: jsonb('locks').$type<readonly Lock[]>().notNull().default([]),

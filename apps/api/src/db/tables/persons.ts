@@ -57,6 +57,8 @@ export const persons = pgTable(
     wrongOneTimePassword: integer('wrong_one_time_password').notNull().default(0),
     attempts: jsonb('attempts').$type<readonly Attempt[]>().notNull().default([]),
 
+    /** When they got their first certificate (R12): since then they need one, whatever became of it. */
+    certificateSince: instant('certificate_since'),
     /** Public ID of the one live session; null: nobody is logged on. */
     currentSession: text('current_session'),
     lastLogonAt: instant('last_logon_at'),

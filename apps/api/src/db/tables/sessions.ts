@@ -1,7 +1,18 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { CertificateAuthority, CertificateThumbprint } from '@monban/domain/certificate';
+import type { Instant } from '@monban/domain/instant';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 import { bytes, instant } from '../columns.ts';
 import { persons } from './persons.ts';
+
+/** What a request is held to, without a further look-up. */
+export interface SessionCertificate {
+  readonly thumbprint: CertificateThumbprint;
+  readonly until: Instant;
+  readonly authority: CertificateAuthority;
+  readonly issuer: string;
+  readonly serial: string;
+}
 
 /**
  * Sessions, found by the hash of their token. One is live while the person's row names it, the contract's epoch is
@@ -20,6 +31,8 @@ export const sessions = pgTable(
     address: text('address').notNull(),
     /** The bank client beside whose token alone it works; null: a browser's. */
     bankClientId: text('bank_client_id'),
+    /** Every request of it comes with this certificate; null: it began without one. */
+    certificate: jsonb('certificate').$type<SessionCertificate>(),
   },
   (table) => [
     primaryKey({ columns: [table.contractId, table.tokenHash] }),

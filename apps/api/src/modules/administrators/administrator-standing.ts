@@ -1,4 +1,5 @@
 import { cardAnswerable } from '@monban/domain/card';
+import type { CertificateFault } from '@monban/domain/certificate';
 import type { RefusedBecause } from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
 import { administratorHopeless } from '@monban/domain/logon';
@@ -11,6 +12,11 @@ export interface StandingRows {
   readonly contract: ContractRow;
   readonly person: PersonRow;
   readonly cards: readonly CardRow[];
+}
+
+/** Rows, and what is wrong with the certificate that came with the request. */
+export interface Standing extends StandingRows {
+  readonly certificateFault: CertificateFault | null;
 }
 
 /** The card that is asked: the one in force; at the very first logon the one that was sent. */
@@ -30,7 +36,7 @@ export function administratorStatusOf(contract: ContractRow, person: PersonRow) 
 
 /** Why the administrator cannot get in whatever is entered; null: they can. */
 export function hopelessFor(
-  { contract, person, cards }: StandingRows,
+  { contract, person, cards, certificateFault }: Standing,
   act: 'REGISTER' | 'LOG_ON',
   settings: Pick<Settings, 'cardAfterFresh'>,
   now: Instant,
@@ -39,7 +45,7 @@ export function hopelessFor(
   const standing = {
     contract: contractStatus(contract, now),
     administrator: administratorStatusOf(contract, person),
-    certificateMissing: contract.authenticationMethod === 'CERTIFICATE',
+    certificateFault,
     card:
       card === null
         ? 'NONE'

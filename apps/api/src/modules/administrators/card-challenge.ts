@@ -12,6 +12,7 @@ export async function cardChallenge(contractId: string, { services }: Asked) {
     throw badUserInput(
       'contractId: 11 half-width digits are needed. Enter the contract ID as printed on the card.',
     );
-  const challenge = challengeOf(services, read.value, await findStandingRows(services, read.value));
+  const rows = await findStandingRows(services, read.value, null);
+  const challenge = challengeOf(services, read.value, rows);
   return { id: challenge.id, cells: challenge.cells.map((cell) => cellLabel(cell)) };
 }

@@ -1,13 +1,18 @@
+import type { CertificateThumbprint } from '@monban/domain/certificate';
 import type { ContractId } from '@monban/domain/id';
 import { administrator, type RefusedBecause } from '@monban/domain/history-event';
 
 import type { Act } from '../../act.ts';
-import { administratorKey, type CardRow } from '../../db/rows.ts';
+import type { Queries } from '../../db/client.ts';
+import { administratorKey, type CardRow, type CertificateRow } from '../../db/rows.ts';
 import type { Asked } from '../../operation.ts';
 import type { Claim } from '../../secrets/claim.ts';
 import type { Challenge } from '../../secrets/decoys.ts';
 import type { OneTimePassword, Pin } from '../../secrets/pin.ts';
 import type { Services } from '../../services.ts';
+import { type Newcomer, newcomerFault } from '../../sessions/client-certificate.ts';
+import { selectLiveCards } from '../cards/card.store.ts';
+import { selectCertificate } from '../certificates/certificate.store.ts';
 import {
   cardAsked,
   hopelessFor,
@@ -25,16 +30,20 @@ export interface CardEntry {
   readonly challengeId: string | null;
 }
 
+/** @param thumbprint of the certificate that came with the request; null: none */
 export async function findStandingRows(
   services: Services,
   contractId: string,
-): Promise<StandingRows | null> {
-  const rows = await selectAdministratorStanding(services.database.reading(contractId), contractId);
+  thumbprint: CertificateThumbprint | null,
+): Promise<(StandingRows & Newcomer) | null> {
+  const queries = services.database.reading(contractId);
+  const rows = await selectAdministratorStanding(queries, contractId, thumbprint ?? '');
   const [first] = rows;
   if (first === undefined) return null;
   return {
     contract: first.contract,
     person: first.person,
+    certificate: first.certificate,
     cards: rows.flatMap(({ card }) => (card === null ? [] : [card])),
   };
 }
@@ -56,7 +65,9 @@ export function challengeOf(
   if (rows === null) return decoy;
   const act = rows.person.registrationHash === null ? 'LOG_ON' : 'REGISTER';
   const asksOn = since !== null && !moved;
-  if (!asksOn && hopelessFor(rows, act, settings, now) !== null) return decoy;
+  // Whoever comes without a certificate is shown the same cells: that one is needed can't be seen from them.
+  const standing = { ...rows, certificateFault: null };
+  if (!asksOn && hopelessFor(standing, act, settings, now) !== null) return decoy;
   const card = cardAsked(rows.cards, act);
   return card === null ? decoy : { id: card.challengeId, cells: card.challengeCells };
 }
@@ -65,13 +76,22 @@ export function challengeOf(
 export async function claimByCard(
   { contractId, pin, oneTimePassword, challengeId }: CardEntry,
   act: 'REGISTER' | 'LOG_ON',
-  { services }: Asked,
+  { caller, services }: Asked,
 ): Promise<Claim | 'STALE_CHALLENGE'> {
-  const rows = await findStandingRows(services, contractId);
+  const thumbprint = caller.origin.certificate;
+  const rows = await findStandingRows(services, contractId, thumbprint);
   const challenge = challengeOf(services, contractId, rows);
   if (challengeId !== null && challengeId !== challenge.id) return 'STALE_CHALLENGE';
+  const now = services.now();
   const because =
-    rows === null ? 'UNKNOWN_USER' : hopelessFor(rows, act, services.settings, services.now());
+    rows === null
+      ? 'UNKNOWN_USER'
+      : hopelessFor(
+          { ...rows, certificateFault: newcomerFault(rows, thumbprint, services, now) },
+          act,
+          services.settings,
+          now,
+        );
   const card = rows === null ? null : cardAsked(rows.cards, act);
   return {
     contractId,
@@ -100,17 +120,40 @@ function seedOf({ cardDigits }: Services, card: CardRow | null) {
     : { seed: { keyId: card.keyId, salt: card.salt }, total: card.uses.length };
 }
 
+/** What a logon by the card finds behind the contract's lock. */
+export interface LoadedByCard {
+  readonly cards: readonly CardRow[];
+  /** The certificate that came with the request, as the contract knows it. */
+  readonly certificate: CertificateRow | null;
+}
+
+export async function loadByCard(
+  queries: Queries,
+  contractId: string,
+  { caller }: Asked,
+): Promise<LoadedByCard> {
+  const [cards, [certificate = null]] = await Promise.all([
+    selectLiveCards(queries, contractId),
+    selectCertificate(queries, contractId, caller.origin.certificate ?? ''),
+  ]);
+  return { cards, certificate };
+}
+
 /** Asked again in the act, when nothing can change any more. */
 export function hopelessInAct(
   act: Act,
-  cards: readonly CardRow[],
+  { cards, certificate }: LoadedByCard,
   wanted: 'REGISTER' | 'LOG_ON',
   claim: Claim,
-  { services }: Asked,
+  { caller, services }: Asked,
 ): RefusedBecause | null {
-  if (act.prover === null) return 'UNKNOWN_USER';
-  const rows = { contract: act.contract, person: act.prover, cards };
-  const because = hopelessFor(rows, wanted, services.settings, act.now);
+  const { contract, now, prover: person } = act;
+  if (person === null) return 'UNKNOWN_USER';
+  const { origin } = caller;
+  const newcomer = { contract, person, certificate };
+  const fault = newcomerFault(newcomer, origin.certificate, services, now);
+  const standing = { contract, person, cards, certificateFault: fault };
+  const because = hopelessFor(standing, wanted, services.settings, now);
   if (because !== null) return because;
   // Somebody has answered this challenge meanwhile; the same digits let nobody else in.
   return cardAsked(cards, wanted)?.challengeId === claim.challengeId ? null : 'STALE_CHALLENGE';

@@ -5,9 +5,8 @@ import { selectSessionOf } from '../../sessions/session.store.ts';
 import { startSession } from '../../sessions/start-session.ts';
 import { keepCookie, loggedOn } from '../../sessions/viewer-of.ts';
 import { answerCard } from '../cards/answer-card.ts';
-import { selectLiveCards } from '../cards/card.store.ts';
 import { cardAsked } from './administrator-standing.ts';
-import { claimByCard, hopelessInAct } from './card-claim.ts';
+import { claimByCard, hopelessInAct, loadByCard } from './card-claim.ts';
 import { type CardInput, readCardEntry } from './read-card-entry.ts';
 
 interface Input extends CardInput {
@@ -22,21 +21,21 @@ export const logOnAdministrator = command({
     const read = readCardEntry(input, asked);
     return read.ok ? { ok: true, value: { ...read.value, pin: input.contractPin } } : read;
   },
-  load: async (queries, contractId) => {
-    const [cards, [older = null]] = await Promise.all([
-      selectLiveCards(queries, contractId),
+  load: async (queries, contractId, _entered, asked) => {
+    const [loaded, [older = null]] = await Promise.all([
+      loadByCard(queries, contractId, asked),
       selectSessionOf(queries, contractId, administratorKey),
     ]);
-    return { cards, older };
+    return { ...loaded, older };
   },
   proof: {
     by: 'LOGON',
     claim: (entered, asked) => claimByCard(entered, 'LOG_ON', asked),
-    hopeless: (act, { cards }, claim, asked) => hopelessInAct(act, cards, 'LOG_ON', claim, asked),
+    hopeless: (act, loaded, claim, asked) => hopelessInAct(act, loaded, 'LOG_ON', claim, asked),
   },
   act: (act, { loaded, asked }) => {
     const card = cardAsked(loaded.cards, 'LOG_ON');
-    const { session, token, events } = startSession(act, loaded.older, asked);
+    const { session, token, events } = startSession(act, loaded.older, asked, loaded.certificate);
     const due = card === null ? [] : answerCard(act, card, asked.services.settings.cardAfterFresh);
     return {
       done: loggedOn(session, token, asked),

@@ -10,11 +10,10 @@ import type { Pin } from '../../secrets/pin.ts';
 import { startSession } from '../../sessions/start-session.ts';
 import { keepCookie, loggedOn } from '../../sessions/viewer-of.ts';
 import { answerCard } from '../cards/answer-card.ts';
-import { selectLiveCards } from '../cards/card.store.ts';
 import { insertNotificationAddress } from '../addresses/address.store.ts';
 import { newCode } from '../addresses/new-code.ts';
 import { cardAsked } from './administrator-standing.ts';
-import { claimByCard, hopelessInAct } from './card-claim.ts';
+import { claimByCard, hopelessInAct, loadByCard } from './card-claim.ts';
 import { type CardInput, readCardEntry } from './read-card-entry.ts';
 
 interface Input extends CardInput {
@@ -56,7 +55,7 @@ export const registerAdministrator = command({
       value: { ...card.value, ...read.value, pin, contractPin, contractConfirmationPin },
     };
   },
-  load: (queries, contractId) => selectLiveCards(queries, contractId),
+  load: (queries, contractId, _entered, asked) => loadByCard(queries, contractId, asked),
   prepare: async ({ contractPin, contractConfirmationPin }, { services: { hasher } }) => ({
     logonHash: await hasher.hash(contractPin),
     confirmationHash: await hasher.hash(contractConfirmationPin),
@@ -64,9 +63,9 @@ export const registerAdministrator = command({
   proof: {
     by: 'LOGON',
     claim: (entered, asked) => claimByCard(entered, 'REGISTER', asked),
-    hopeless: (act, cards, claim, asked) => hopelessInAct(act, cards, 'REGISTER', claim, asked),
+    hopeless: (act, loaded, claim, asked) => hopelessInAct(act, loaded, 'REGISTER', claim, asked),
   },
-  act: (act, { entered, loaded: cards, prepared, asked }) => {
+  act: (act, { entered, loaded: { cards, certificate }, prepared, asked }) => {
     act.changeProver({
       ...prepared,
       registrationHash: null,
@@ -83,6 +82,7 @@ export const registerAdministrator = command({
       { ...act, contract: { ...act.contract, registeredAt: act.now }, prover: registered(act) },
       null,
       asked,
+      certificate,
     );
     return {
       done: loggedOn(started.session, started.token, asked),

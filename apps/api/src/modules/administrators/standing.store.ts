@@ -3,13 +3,21 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Queries } from '../../db/client.ts';
 import { administratorKey } from '../../db/rows.ts';
 import { cards } from '../../db/tables/cards.ts';
+import { certificates } from '../../db/tables/certificates.ts';
 import { contracts } from '../../db/tables/contracts.ts';
 import { persons } from '../../db/tables/persons.ts';
 
-/** Contract, administrator and live cards in one statement: what a logon by the card is judged from. */
-export function selectAdministratorStanding(queries: Queries, contractId: string) {
+/**
+ * Contract, administrator, live cards and certificate in one statement: what a logon by the card is judged from.
+ * @param thumbprint empty: none came
+ */
+export function selectAdministratorStanding(
+  queries: Queries,
+  contractId: string,
+  thumbprint: string,
+) {
   return queries
-    .select({ contract: contracts, person: persons, card: cards })
+    .select({ contract: contracts, person: persons, card: cards, certificate: certificates })
     .from(contracts)
     .innerJoin(
       persons,
@@ -18,6 +26,13 @@ export function selectAdministratorStanding(queries: Queries, contractId: string
     .leftJoin(
       cards,
       and(eq(cards.contractId, contracts.contractId), inArray(cards.status, ['SENT', 'IN_FORCE'])),
+    )
+    .leftJoin(
+      certificates,
+      and(
+        eq(certificates.contractId, contracts.contractId),
+        eq(certificates.thumbprint, thumbprint),
+      ),
     )
     .where(eq(contracts.contractId, contractId));
 }

@@ -69,7 +69,7 @@ export class ActivateCardInput extends ConfirmedInput {
 
 /** What the administrator confirms with a PIN, and the desk does for a contract that it names. */
 @InputType({ description: 'An act that the administrator and the desk can do.' })
-abstract class EitherInput {
+export abstract class EitherInput {
   @Field(() => Pin, {
     nullable: true,
     description: 'The contract confirmation PIN (R4): the administrator’s proof.',

@@ -5,6 +5,7 @@ import type { Services } from '../../services.ts';
 import { selectAddressesOf } from '../addresses/address.store.ts';
 import { selectDayUsageOf } from '../authorizations/authorization.store.ts';
 import { selectLiveCardsOf } from '../cards/card.store.ts';
+import { selectCertificatesOf, selectOpenGrantsOf } from '../certificates/certificate.store.ts';
 import { selectAdministratorsOf } from '../persons/person.store.ts';
 import { selectServicesOf } from './contract.store.ts';
 
@@ -16,6 +17,9 @@ type Rows<Select extends (...given: never) => PromiseLike<readonly unknown[]>> =
 export interface ContractLoaders {
   readonly administrators: DataLoader<string, Rows<typeof selectAdministratorsOf>>;
   readonly addresses: DataLoader<string, Rows<typeof selectAddressesOf>>;
+  readonly certificates: DataLoader<string, Rows<typeof selectCertificatesOf>>;
+  /** Those that wait to be answered. */
+  readonly certificateGrants: DataLoader<string, Rows<typeof selectOpenGrantsOf>>;
   readonly cards: DataLoader<string, Rows<typeof selectLiveCardsOf>>;
   readonly services: DataLoader<string, Rows<typeof selectServicesOf>>;
   /** Of a day's limits, today in Japan: by the contract as a whole and by each of its users. */
@@ -30,6 +34,10 @@ export function createContractLoaders({
   return {
     administrators: ofContracts(database, selectAdministratorsOf),
     addresses: ofContracts(database, selectAddressesOf),
+    certificates: ofContracts(database, selectCertificatesOf),
+    certificateGrants: ofContracts(database, (queries, contractIds) =>
+      selectOpenGrantsOf(queries, contractIds, now()),
+    ),
     cards: ofContracts(database, selectLiveCardsOf),
     services: ofContracts(database, selectServicesOf),
     usage: ofContracts(database, (queries, contractIds) =>

@@ -15,6 +15,7 @@ export function contractView(contract: ContractRow, now: Instant) {
     locks,
     lockLinkage,
     authenticationMethod,
+    certificateFrom: authenticationMethod === 'CERTIFICATE' ? contract.certificateFrom : null,
     idleMinutes,
     closedAt,
     version,

@@ -1,8 +1,8 @@
 import type { Instant } from '@monban/domain/instant';
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import { AuthenticationMethodEnum } from '../../graphql/certificate-enums.ts';
 import {
-  AuthenticationMethodEnum,
   CardStatusEnum,
   ContractStatusEnum,
   LockLinkageEnum,
@@ -169,6 +169,13 @@ export class Contract {
 
   @Field(() => AuthenticationMethodEnum, { description: 'What a logon needs.' })
   readonly authenticationMethod!: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'From when on everybody needs a certificate (R12); whoever has one needs it before, too. Null: at once under CERTIFICATE, never under ID_PIN.',
+  })
+  readonly certificateFrom!: Instant | null;
 
   @Field(() => Int, { description: 'After how many idle minutes a session ends (R11): 1–60.' })
   readonly idleMinutes!: number;

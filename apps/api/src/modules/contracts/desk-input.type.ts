@@ -1,13 +1,10 @@
 import type { IdentityCheck } from '@monban/domain/history-event';
+import type { Instant } from '@monban/domain/instant';
 import { Field, InputType, Int } from 'type-graphql';
 
-import {
-  AuthenticationMethodEnum,
-  IdentityCheckEnum,
-  LockLinkageEnum,
-  ServiceEnum,
-} from '../../graphql/enums.ts';
-import { ContractId, EmailAddress, Yen } from '../../graphql/scalars.ts';
+import { AuthenticationMethodEnum } from '../../graphql/certificate-enums.ts';
+import { IdentityCheckEnum, LockLinkageEnum, ServiceEnum } from '../../graphql/enums.ts';
+import { ContractId, DateTime, EmailAddress, Yen } from '../../graphql/scalars.ts';
 
 @InputType({
   description: 'A limit in whole yen: 0 … 9,999,999,999,999; per transaction no more than per day.',
@@ -134,6 +131,13 @@ export class SetIdleMinutesInput extends DeskContractInput {
 
 @InputType({ description: 'What a logon needs (R12).' })
 export class SetAuthenticationMethodInput extends DeskContractInput {
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'From when on everybody needs a certificate, a moment to come; left out: at once. Counts under CERTIFICATE alone.',
+  })
+  readonly certificateFrom?: Instant | null;
+
   @Field(() => AuthenticationMethodEnum, {
     description:
       'CERTIFICATE: whoever has no certificate logs on no more, and nothing that they enter is compared or counted; sessions go on. No certificate can be issued yet, so nobody can log on until it is ID_PIN again.',

@@ -1,6 +1,8 @@
 import { attention } from '@monban/domain/attention';
 
+import { administratorKey } from '../../db/rows.ts';
 import type { Asked } from '../../operation.ts';
+import { certificateEnd, lacksCertificate } from '../certificates/read-certificates.ts';
 import { abilityOf } from '../users/read-user.ts';
 import { selectPresentUsers } from '../users/user.store.ts';
 import { userView } from '../users/user-view.ts';
@@ -24,6 +26,8 @@ export async function attentionOf(view: ContractView, asked: Asked) {
       userId: user.userId,
       status: user.status,
       temporaryUntil: user.temporaryUntil,
+      certificateMissing: await lacksCertificate(user, asked),
+      certificateUntil: await certificateEnd(contractId, user.personKey, asked),
       abilities: await abilityOf(user, asked),
     })),
   );
@@ -31,6 +35,7 @@ export async function attentionOf(view: ContractView, asked: Asked) {
     card,
     cardSent: sent !== null,
     closing: view.closedAt !== null,
+    ownCertificateUntil: await certificateEnd(contractId, administratorKey, asked),
     addresses: addresses.map(({ status }) => status),
     users: glances,
   };

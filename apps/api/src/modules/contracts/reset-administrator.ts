@@ -8,6 +8,8 @@ import { gather, optional } from '../../input.ts';
 import { command, refuse } from '../../operation.ts';
 import { drawRegistrationPin } from '../../secrets/draw-pins.ts';
 import { noWrongEntries } from '../../secrets/settle.ts';
+import { selectCertificatesOfPerson } from '../certificates/certificate.store.ts';
+import { endCertificates } from '../certificates/revoke-certificate.ts';
 import { clearCounts, lockPerson, updatePerson } from '../persons/person.store.ts';
 import { contractView } from './contract-view.ts';
 import { type DeskContractInput, deskFields, missingIdentityCheck } from './desk-input.ts';
@@ -39,15 +41,21 @@ export const resetAdministrator = command({
     return read.ok ? { ok: true, value: { ...read.value, unlock: unlock ?? false } } : read;
   },
   load: async (queries, contractId) => {
-    const [administrator] = await lockPerson(queries, contractId, administratorKey);
-    return administrator ?? null;
+    const [[administrator = null], certificates] = await Promise.all([
+      lockPerson(queries, contractId, administratorKey),
+      selectCertificatesOfPerson(queries, contractId, administratorKey),
+    ]);
+    return { administrator, certificates };
   },
   prepare: async (_entered, { services: { hasher } }) => {
     const { text, pin } = drawRegistrationPin();
     return { registrationPin: text, registrationHash: await hasher.hash(pin) };
   },
   proof: { by: 'BANK_TOKEN', contractId: ({ contractId }) => contractId },
-  act: (act, { entered, loaded: administrator, prepared, asked: { services } }) => {
+  act: (
+    act,
+    { entered, loaded: { administrator, certificates }, prepared, asked: { services } },
+  ) => {
     const { contract, now, queries } = act;
     const may = mayContract(contractStatus(contract, now), 'RESET_ADMINISTRATOR');
     if (may !== 'ALLOWED') return refuse({ code: 'NOT_ALLOWED_NOW', because: may });
@@ -79,6 +87,10 @@ export const resetAdministrator = command({
       } as const,
       events: [
         { type: 'ADMINISTRATOR_RESET', from: administrator.name, to: name, desk },
+        // A successor gets a certificate of their own.
+        ...(name === administrator.name
+          ? []
+          : endCertificates(act, administrator, certificates, 'NEW_ADMINISTRATOR', desk)),
         ...(lifted.length === 0
           ? []
           : [

@@ -2,7 +2,7 @@ import type { Instant } from '@monban/domain/instant';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { Rule } from '../../graphql/rule.ts';
-import { DateTime } from '../../graphql/scalars.ts';
+import { DateTime, Sha256 } from '../../graphql/scalars.ts';
 
 @Rule('ANYONE')
 @ObjectType({ simpleResolvers: true, description: 'A session, from logon to its end (R11).' })
@@ -32,6 +32,13 @@ export class Session {
 
   @Field(() => String, { description: 'Where the person logged on from.' })
   readonly address!: string;
+
+  @Field(() => Sha256, {
+    nullable: true,
+    description:
+      'The thumbprint of the certificate that every request of it comes with (R12); null: it began without one.',
+  })
+  readonly certificateThumbprint!: string | null;
 
   @Field(() => DateTime, { description: 'When the person last did something.' })
   readonly lastActAt!: Instant;

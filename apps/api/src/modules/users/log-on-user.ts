@@ -4,15 +4,17 @@ import type { Instant } from '@monban/domain/instant';
 import { userHopeless } from '@monban/domain/logon';
 import { contractStatus } from '@monban/domain/status';
 
-import type { ContractRow, PersonRow } from '../../db/rows.ts';
+import type { PersonRow } from '../../db/rows.ts';
 import { gather } from '../../input.ts';
-import { command } from '../../operation.ts';
+import { type Asked, command } from '../../operation.ts';
 import type { Claim } from '../../secrets/claim.ts';
 import type { Pin } from '../../secrets/pin.ts';
+import { type Newcomer, newcomerFault } from '../../sessions/client-certificate.ts';
 import { statusOf } from '../../sessions/session-life.ts';
 import { selectSessionOf } from '../../sessions/session.store.ts';
 import { startSession } from '../../sessions/start-session.ts';
 import { keepCookie, loggedOn } from '../../sessions/viewer-of.ts';
+import { selectCertificate } from '../certificates/certificate.store.ts';
 import { selectPersonStanding } from '../persons/standing.store.ts';
 
 interface Input {
@@ -32,23 +34,26 @@ export const logOnUser = command({
     });
     return read.ok ? { ok: true, value: { ...read.value, pin: input.userPin } } : read;
   },
-  load: async (queries, contractId, { userId }) => {
-    const [older = null] = await selectSessionOf(queries, contractId, userIdKey(userId));
-    return older;
+  load: async (queries, contractId, { userId }, { caller }) => {
+    const [[older = null], [certificate = null]] = await Promise.all([
+      selectSessionOf(queries, contractId, userIdKey(userId)),
+      selectCertificate(queries, contractId, caller.origin.certificate ?? ''),
+    ]);
+    return { older, certificate };
   },
   proof: {
     by: 'LOGON',
-    claim: async ({ contractId, userId, pin }, { services }): Promise<Claim> => {
+    claim: async ({ contractId, userId, pin }, asked): Promise<Claim> => {
+      const { caller, services } = asked;
       const personKey = userIdKey(userId);
       const [found] = await selectPersonStanding(
         services.database.reading(contractId),
         contractId,
         personKey,
+        caller.origin.certificate ?? '',
       );
       const because =
-        found === undefined
-          ? 'UNKNOWN_USER'
-          : hopelessFor(found.contract, found.person, services.now());
+        found === undefined ? 'UNKNOWN_USER' : hopelessFor(found, asked, services.now());
       const person = found?.person?.userId == null ? null : userOf(found.person.userId);
       return {
         contractId,
@@ -60,10 +65,11 @@ export const logOnUser = command({
         entries: [{ secret: 'LOGON_PIN', pin }],
       };
     },
-    hopeless: ({ contract, prover, now }) => hopelessFor(contract, prover, now),
+    hopeless: ({ contract, prover: person, now }, { certificate }, _claim, asked) =>
+      hopelessFor({ contract, person, certificate }, asked, now),
   },
-  act: (act, { loaded: older, asked }) => {
-    const { session, token, events } = startSession(act, older, asked);
+  act: (act, { loaded: { older, certificate }, asked }) => {
+    const { session, token, events } = startSession(act, older, asked, certificate);
     const userId = session.userId ?? '';
     return {
       done: loggedOn(session, token, asked),
@@ -73,11 +79,19 @@ export const logOnUser = command({
   afterwards: keepCookie,
 });
 
-function hopelessFor(contract: ContractRow, person: PersonRow | null, now: Instant) {
+/** What a user's logon is judged from; no person where nobody has that user ID. */
+interface Standing extends Omit<Newcomer, 'person'> {
+  readonly person: PersonRow | null;
+}
+
+function hopelessFor({ person, ...rows }: Standing, { caller, services }: Asked, now: Instant) {
+  const { contract } = rows;
+  const { certificate } = caller.origin;
   const standing = {
     contract: contractStatus(contract, now),
     user: person === null ? null : statusOf(person),
-    certificateMissing: contract.authenticationMethod === 'CERTIFICATE',
+    certificateFault:
+      person === null ? null : newcomerFault({ ...rows, person }, certificate, services, now),
     temporaryUntil: person?.temporaryUntil ?? null,
   };
   return userHopeless(standing, now);

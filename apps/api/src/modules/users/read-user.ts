@@ -6,6 +6,7 @@ import { everyPermission, grants } from '@monban/domain/permission';
 import { wholeContract } from '../../db/tables/authorizations.ts';
 import { usedBy } from '../authorizations/authorization.store.ts';
 import type { Asked } from '../../operation.ts';
+import { lacksCertificate } from '../certificates/read-certificates.ts';
 import type { UserView } from './user-view.ts';
 
 const keyOf = ({ contract, personKey }: UserView) => ({
@@ -44,19 +45,25 @@ export async function limitsOf(user: UserView, { loaders }: Asked) {
 }
 
 /** What the user can do right now, and why not: the domain's answer from what is stored. */
-export async function abilityOf(user: UserView, { loaders, services: { now } }: Asked) {
+export async function abilityOf(user: UserView, asked: Asked) {
+  const {
+    loaders,
+    services: { now },
+  } = asked;
   const { contractId } = user.contract;
-  const [permissions, own, services, usage] = await Promise.all([
+  const [permissions, own, services, usage, certificateMissing] = await Promise.all([
     loaders.permissions.load(keyOf(user)),
     loaders.limits.load(keyOf(user)),
     loaders.services.load(contractId),
     loaders.usage.load(contractId),
+    lacksCertificate(user, asked),
   ]);
   return abilities(
     {
       contract: user.contract.status,
       user: user.status,
       temporaryUntil: user.temporaryUntil,
+      certificateMissing,
       permissions,
       services: services.map(({ service, ...layers }) => ({
         service,

@@ -1,4 +1,8 @@
+import { userIdKey } from '@monban/domain/id';
+
 import { command } from '../../operation.ts';
+import { selectCertificatesOfPerson } from '../certificates/certificate.store.ts';
+import { endCertificates } from '../certificates/revoke-certificate.ts';
 import { updatePerson } from '../persons/person.store.ts';
 import { confirmation, loadUserTarget, readUserTarget, userFor } from './user-target.ts';
 import { userView } from './user-view.ts';
@@ -8,10 +12,16 @@ export const removeUser = command({
   name: 'removeUser',
   may: ['ADMINISTRATOR'],
   read: readUserTarget,
-  load: loadUserTarget,
+  load: async (queries, contractId, entered) => {
+    const [user, certificates] = await Promise.all([
+      loadUserTarget(queries, contractId, entered),
+      selectCertificatesOfPerson(queries, contractId, userIdKey(entered.userId)),
+    ]);
+    return { user, certificates };
+  },
   proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
   act: (act, { loaded }) =>
-    userFor(loaded, 'REMOVE', (user, userId) => {
+    userFor(loaded.user, 'REMOVE', (user, userId) => {
       const changes = { removedAt: act.now, currentSession: null, version: user.version + 1 };
       act.atCommit(updatePerson(act.queries, act.contract.contractId, user.personKey, changes));
       return {
@@ -19,7 +29,10 @@ export const removeUser = command({
           __typename: 'UserRemoved',
           user: userView(act.contract, { ...user, ...changes }, act.now),
         } as const,
-        events: [{ type: 'USER_REMOVED', userId, name: user.name }],
+        events: [
+          { type: 'USER_REMOVED', userId, name: user.name },
+          ...endCertificates(act, user, loaded.certificates, 'USER_REMOVED', null),
+        ],
       };
     }),
 });

@@ -28,6 +28,7 @@ export function userView(
     previousLogonAt: user.previousLogonAt,
     mustReplacePins: user.temporaryUntil !== null,
     temporaryUntil: user.temporaryUntil,
+    certificateSince: user.certificateSince,
     session,
     contract: contractView(contract, now),
   } as const;

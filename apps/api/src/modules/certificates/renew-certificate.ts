@@ -1,0 +1,66 @@
+import { certificateStatus, renewableFrom } from '@monban/domain/certificate';
+import { mayUser } from '@monban/domain/status';
+
+import { gather } from '../../input.ts';
+import { command, refuse, sessionOf } from '../../operation.ts';
+import { readSigningRequest } from '../../pki/signing-request.ts';
+import type { Pin } from '../../secrets/pin.ts';
+import { whoIs } from '../../secrets/settle.ts';
+import { statusOf } from '../../sessions/session-life.ts';
+import { confirmation } from '../users/user-target.ts';
+import { selectCertificate } from './certificate.store.ts';
+import { bindCertificate, issued, signFor, whyNotSigned } from './issue-certificate.ts';
+
+interface Input {
+  readonly certificateRequest: string;
+  readonly confirmationPin: Pin;
+}
+
+/**
+ * R12: from 30 days before its end on, whoever is logged on with a certificate gets the next one for it. The old one
+ * goes on until its end, so that nobody is left without before the new one is in place.
+ */
+export const renewCertificate = command({
+  name: 'renewCertificate',
+  may: ['USER', 'ADMINISTRATOR'],
+  read: async ({ certificateRequest, confirmationPin }: Input) => {
+    const read = gather({
+      request: await readSigningRequest(certificateRequest, 'certificateRequest'),
+    });
+    return read.ok ? { ok: true, value: { ...read.value, confirmationPin } } : read;
+  },
+  load: async (queries, contractId, _entered, asked) => {
+    const { certificate } = sessionOf(asked);
+    const [row = null] = await selectCertificate(
+      queries,
+      contractId,
+      certificate?.thumbprint ?? '',
+    );
+    return row;
+  },
+  prepare: ({ request }, asked) => signFor(asked.services, request, whoIs(sessionOf(asked).person)),
+  proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
+  act: (act, { entered: { request }, loaded: old, prepared: signed }) => {
+    const { contract, now, prover: person } = act;
+    if (old === null || person === null)
+      return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_CERTIFICATE_IN_USE' });
+    const may = person.userId === null ? 'ALLOWED' : mayUser(statusOf(person), 'CHANGE_PIN');
+    if (may !== 'ALLOWED') return refuse({ code: 'NOT_ALLOWED_NOW', because: may });
+    if (old.authority !== 'BUILT_IN')
+      return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_BUILT_IN_AUTHORITY' });
+    if (certificateStatus(old, now) !== 'VALID')
+      return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_CERTIFICATE_IN_USE' });
+    if (now < renewableFrom(old))
+      return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NOT_RENEWABLE_YET' });
+    const not = whyNotSigned(signed, request, whoIs(person));
+    if (not !== null || typeof signed === 'string')
+      return not ?? refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_BUILT_IN_AUTHORITY' });
+    const { row, authority } = signed;
+    const event = bindCertificate(act, person, row, 'RENEWED', null);
+    const { contractId } = contract;
+    return {
+      done: issued({ ...row, contractId, personKey: person.personKey }, authority, person, now),
+      events: [event],
+    };
+  },
+});

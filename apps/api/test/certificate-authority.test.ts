@@ -1,0 +1,257 @@
+import 'reflect-metadata';
+
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { X509Certificate, X509Crl } from '@peculiar/x509';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { sweep } from '../src/sweep.ts';
+import { makeAuthority, type TestAuthority } from './harness/certificates.ts';
+import {
+  certifyUser,
+  comingWith,
+  grantToUser,
+  requireCertificates,
+  trustsProxy,
+} from './harness/certified.ts';
+import { signingRequest } from './harness/certificates.ts';
+import { connect } from './harness/client.ts';
+import { asSuperuser } from './harness/database.ts';
+import {
+  ask,
+  bank,
+  logOnAdministrator,
+  logOnUser,
+  pins,
+  seedContract,
+  type SeededContract,
+  seedUser,
+} from './harness/seed.ts';
+import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
+import { told } from './harness/told.ts';
+
+const day = 86_400_000;
+
+let ground: Ground;
+let server: OwnServer;
+let clock = 0;
+let contract: SeededContract;
+
+beforeAll(async () => {
+  ground = await layGround(trustsProxy);
+  server = await startHere(ground, { now: () => Date.now() + clock });
+  contract = await seedContract(server.url, ground, {
+    notificationAddress: 'office@yamada.example',
+  });
+  await seedUser(contract, 'Sato', { email: 'sato@yamada.example' });
+});
+afterEach(() => void (clock = 0));
+afterAll(async () => {
+  await server.close();
+  await ground.clear();
+});
+
+const bytesOf = async (path: string) =>
+  Buffer.from(await (await fetch(`${server.url}${path}`)).arrayBuffer());
+
+describe('R12: what the built-in authority takes back', () => {
+  it('is a list that it has signed, in which a certificate stands once it was revoked, and of a contract that is closed every one', async () => {
+    const sato = await certifyUser(contract, 'Sato');
+    const closing = await seedContract(server.url, ground);
+    await seedUser(closing, 'Kato');
+    const kato = await certifyUser(closing, 'Kato');
+    const desk = bank(server.url, ground, ['desk']);
+    await ask(desk, 'closeContract', { contractId: closing.contractId });
+    const listed = async () => {
+      const list = new X509Crl(await bytesOf('/pki/crl'));
+      const authority = new X509Certificate(await bytesOf('/pki/ca.crt'));
+      expect(await list.verify({ publicKey: authority.publicKey })).toBe(true);
+      return list.entries.map(({ serialNumber }) => serialNumber);
+    };
+    expect(await listed()).toEqual([]);
+    await ask(contract.administrator, 'revokeCertificate', {
+      thumbprint: sato.thumbprint,
+      confirmationPin: pins.contractConfirmation,
+    });
+    clock = 11_000;
+    expect(await listed()).toEqual([sato.serial]);
+    clock = 2 * day;
+    expect(await listed()).toEqual([sato.serial, kato.serial].toSorted());
+    // What has expired is over by itself.
+    clock = 366 * day;
+    expect(await listed()).toEqual([]);
+  });
+
+  it('says when it was made, and until when it is good: a day', async () => {
+    const response = await fetch(`${server.url}/pki/crl`);
+    expect(response.headers.get('content-type')).toBe('application/pkix-crl');
+    const { thisUpdate, nextUpdate } = new X509Crl(Buffer.from(await response.arrayBuffer()));
+    expect((nextUpdate?.getTime() ?? 0) - thisUpdate.getTime()).toBe(day);
+  });
+});
+
+describe('The authority’s key can’t be read', () => {
+  it('nobody is shown an empty list, no code is spent, people go on logging on, and it mends by itself', async () => {
+    const own = await layGround(trustsProxy);
+    const file = join(own.dataDir, 'authority.pem');
+    const first = await startHere(own);
+    const company = await seedContract(first.url, own);
+    await seedUser(company, 'Sato');
+    const certificate = await certifyUser(company, 'Sato');
+    await requireCertificates(bank(first.url, own, ['desk']), company.contractId);
+    await first.close();
+    const kept = readFileSync(file, 'utf8');
+    writeFileSync(file, 'not a key', { mode: 0o600 });
+
+    const blind = await startHere(own);
+    const crl = await fetch(`${blind.url}/pki/crl`);
+    expect([crl.status, crl.headers.get('retry-after')]).toEqual([503, '300']);
+    expect(await crl.json()).toEqual({ status: 'unavailable' });
+    expect(blind.logged.join('\n')).toContain('the built-in authority');
+    expect(blind.logged.join('\n')).not.toContain('not a key');
+    const sato = connect(blind.url, certificate.headers);
+    expect(await logOnUser(sato, company.contractId, 'Sato')).toMatchObject({
+      __typename: 'LoggedOn',
+    });
+    const desk = bank(blind.url, own, ['desk']);
+    const { retrievalCode = '' } = await ask(desk, 'grantCertificate', {
+      contractId: company.contractId,
+    });
+    const { pem: certificateRequest } = await signingRequest();
+    const request = () =>
+      ask(connect(blind.url), 'requestCertificate', { retrievalCode, certificateRequest });
+    expect(await request()).toMatchObject({ code: 'TRY_AGAIN', retryAfterSeconds: 60 });
+    writeFileSync(file, kept);
+    expect(await request()).toMatchObject({ __typename: 'CertificateIssued' });
+    expect((await fetch(`${blind.url}/pki/crl`)).status).toBe(200);
+    await blind.close();
+    await own.clear();
+  });
+
+  it('everybody on the machine may read it: it is not used', async () => {
+    const own = await layGround();
+    const first = await startHere(own);
+    await fetch(`${first.url}/pki/ca.crt`);
+    chmodSync(join(own.dataDir, 'authority.pem'), 0o644);
+    await first.close();
+    const open = await startHere(own);
+    expect((await fetch(`${open.url}/pki/ca.crt`)).status).toBe(503);
+    expect(open.logged.join('\n')).toContain('chmod 600');
+    await open.close();
+    await own.clear();
+  });
+});
+
+describe('R12: the end of a certificate is told 30 and 10 days before', () => {
+  it('once each, to the company and to the person, and no more once there is another', async () => {
+    const sql = asSuperuser(ground);
+    const company = await seedContract(server.url, ground, {
+      notificationAddress: 'office@mori.example',
+    });
+    await seedUser(company, 'Mori', { email: 'mori@mori.example' });
+    await certifyUser(company, 'Mori');
+    const swept = async (at: number) => {
+      clock = at;
+      const { entries, mails } = await told(sql, company.contractId, () => sweep(server.services));
+      return { days: entries.map(({ event }) => event['days']), told: Object.keys(mails) };
+    };
+    const everybody = ['mori@mori.example', 'office@mori.example'];
+    expect(await swept(335 * day - 60_000)).toEqual({ days: [], told: [] });
+    expect(await swept(335 * day + 1000)).toEqual({ days: [30], told: everybody });
+    expect(await swept(340 * day)).toEqual({ days: [], told: [] });
+    expect(await swept(355 * day + 1000)).toEqual({ days: [10], told: everybody });
+    expect(await swept(356 * day)).toEqual({ days: [], told: [] });
+    clock = 0;
+    await logOnAdministrator(company.administrator, company);
+    await seedUser(company, 'Hara');
+    await certifyUser(company, 'Hara');
+    clock = 334 * day;
+    await logOnAdministrator(company.administrator, company);
+    const code = await grantToUser(company, 'Hara');
+    const { pem: certificateRequest } = await signingRequest();
+    await ask(connect(server.url), 'requestCertificate', {
+      retrievalCode: code,
+      certificateRequest,
+    });
+    expect(await swept(336 * day)).toEqual({ days: [], told: [] });
+    await sql.end();
+  });
+});
+
+describe('R12: certificates of the bank’s own authority', () => {
+  const files = (dir: string) => ({ ca: join(dir, 'bank-ca.pem'), crl: join(dir, 'bank-crl.pem') });
+
+  it('are registered by the desk, and good as long as its list clears them and is in its time', async () => {
+    const own = await layGround(trustsProxy);
+    const { ca, crl } = files(own.dataDir);
+    const authority: TestAuthority = await makeAuthority('Bank authority');
+    writeFileSync(ca, authority.pem);
+    writeFileSync(crl, await authority.revocationList([], 2 * day));
+    let moved = 0;
+    const bankServer = await startHere(
+      { ...own, env: { ...own.env, TLS_CLIENT_CA: ca, TLS_CLIENT_CRL: crl } },
+      { now: () => Date.now() + moved },
+    );
+    const company = await seedContract(bankServer.url, own);
+    await seedUser(company, 'Sato');
+    const desk = bank(bankServer.url, own, ['desk']);
+    const sato = await authority.issue('Sato');
+    const { contractId } = company;
+    const register = (certificate: string, userId = 'Sato') =>
+      ask(desk, 'registerCertificate', { contractId, userId, certificate });
+    const stranger = await (await makeAuthority('Somebody')).issue('Sato');
+    const cases: readonly (readonly [string, string])[] = [
+      ['', 'REQUIRED'],
+      ['junk', 'NOT_A_CERTIFICATE'],
+      [stranger.pem, 'UNKNOWN_AUTHORITY'],
+      [
+        (await authority.issue('Sato', { notAfter: new Date(Date.now() - 1000) })).pem,
+        'CERTIFICATE_NOT_VALID',
+      ],
+    ];
+    for (const [pem, code] of cases)
+      expect([code, await register(pem)]).toMatchObject([code, { problems: [{ code }] }]);
+    expect(await register(sato.pem)).toMatchObject({
+      __typename: 'CertificateRegistered',
+      certificate: { person: 'Sato', status: 'VALID', authority: 'BANK' },
+    });
+    expect(await register(sato.pem)).toMatchObject({ code: 'CONFLICT' });
+    expect(await register(sato.pem, 'Nobody')).toMatchObject({ code: 'CONFLICT' });
+    await requireCertificates(desk, contractId);
+    const logOn = () =>
+      logOnUser(connect(bankServer.url, comingWith(sato.pem)), contractId, 'Sato');
+    const client = connect(bankServer.url, comingWith(sato.pem));
+    await logOnUser(client, contractId, 'Sato');
+    expect(await client.send('{ contract { version } }')).toBeDefined();
+
+    moved = 2 * day + 1000;
+    expect(await logOn()).toMatchObject({ code: 'LOGON_REFUSED' });
+    moved = 0;
+    expect(await logOn()).toMatchObject({ __typename: 'LoggedOn' });
+    await logOnUser(client, contractId, 'Sato');
+    writeFileSync(crl, await authority.revocationList([sato.serial], 2 * day));
+    await bankServer.services.bankAuthorities?.refresh();
+    await expect(client.send('{ contract { version } }')).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+    expect(await logOn()).toMatchObject({ code: 'LOGON_REFUSED' });
+    // A list that somebody else has signed clears nobody.
+    writeFileSync(crl, await (await makeAuthority('Bank authority')).revocationList([], 2 * day));
+    await bankServer.services.bankAuthorities?.refresh();
+    expect(await logOn()).toMatchObject({ code: 'LOGON_REFUSED' });
+    await bankServer.close();
+    await own.clear();
+  });
+
+  it('where none is set the desk is told so', async () => {
+    const desk = bank(server.url, ground, ['desk']);
+    expect(
+      await ask(desk, 'registerCertificate', {
+        contractId: contract.contractId,
+        userId: 'Sato',
+        certificate: 'x',
+      }),
+    ).toMatchObject({ code: 'NOT_ALLOWED_NOW' });
+  });
+});

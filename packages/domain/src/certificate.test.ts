@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  certificateDays,
+  certificateFault,
+  certificateRequired,
+  certificateUntil,
+  expiryWarning,
+  longestValid,
+  parseRetrievalCode,
+  parseThumbprint,
+  type PresentedCertificate,
+  renewableFrom,
+  requestFits,
+  retrievalCodeText,
+  retrievalLetters,
+} from './certificate.ts';
+import { administrator, userOf } from './history-event.ts';
+import type { Instant } from './instant.ts';
+
+const now = Date.UTC(2026, 10, 22, 5);
+const days = (count: number): Instant => now + count * 86_400_000;
+
+describe('R12: who needs a certificate', () => {
+  const duty = { authenticationMethod: 'CERTIFICATE', certificateFrom: null } as const;
+
+  test('where none is used, nobody does, whoever has one', () => {
+    const unused = { ...duty, authenticationMethod: 'ID_PIN', certificateSince: days(-9) } as const;
+    expect(certificateRequired(unused, now)).toBe(false);
+  });
+
+  test('everybody from the day that the desk set, to the millisecond', () => {
+    const from = { ...duty, certificateFrom: days(3), certificateSince: null };
+    expect(certificateRequired(from, days(3) - 1)).toBe(false);
+    expect(certificateRequired(from, days(3))).toBe(true);
+    expect(certificateRequired({ ...duty, certificateSince: null }, now)).toBe(true);
+  });
+
+  test('who ever got one needs one before that day, too, whatever became of it', () => {
+    const early = { ...duty, certificateFrom: days(3), certificateSince: days(-400) };
+    expect(certificateRequired(early, now)).toBe(true);
+  });
+});
+
+describe('R12: which certificate lets somebody in', () => {
+  const own: PresentedCertificate = {
+    personKey: 'yamada',
+    until: days(1),
+    revokedAt: null,
+    listed: 'GOOD',
+  };
+
+  test('their own, while it is valid', () => {
+    expect(certificateFault('yamada', own, days(1) - 1)).toBeNull();
+  });
+
+  test('none, somebody else’s, an expired, a revoked one, or one that the bank’s list doesn’t clear, does not', () => {
+    expect(certificateFault('yamada', null, now)).toBe('NO_CERTIFICATE');
+    expect(certificateFault('yamada', 'UNKNOWN', now)).toBe('WRONG_CERTIFICATE');
+    expect(certificateFault('sato', own, now)).toBe('WRONG_CERTIFICATE');
+    expect(certificateFault('yamada', own, days(1))).toBe('CERTIFICATE_EXPIRED');
+    expect(certificateFault('yamada', { ...own, revokedAt: now }, now)).toBe('CERTIFICATE_REVOKED');
+    expect(certificateFault('yamada', { ...own, listed: 'REVOKED' }, now)).toBe(
+      'CERTIFICATE_REVOKED',
+    );
+    expect(certificateFault('yamada', { ...own, listed: 'UNPROVEN' }, now)).toBe(
+      'CERTIFICATE_UNPROVEN',
+    );
+  });
+});
+
+describe('The end of a certificate', () => {
+  const certificate = { until: certificateUntil(now), revokedAt: null, warnedDays: null };
+
+  test('it can be renewed in its last 30 days', () => {
+    expect(renewableFrom(certificate)).toBe(days(certificateDays.valid - 30));
+  });
+
+  test('is told once 30 days before and once 10, and to nobody whose certificate has a successor', () => {
+    const left = (count: number) => days(certificateDays.valid - count);
+    expect(expiryWarning(certificate, false, left(30) - 1)).toBeNull();
+    expect(expiryWarning(certificate, false, left(30))).toBe(30);
+    expect(expiryWarning({ ...certificate, warnedDays: 30 }, false, left(11))).toBeNull();
+    expect(expiryWarning({ ...certificate, warnedDays: 30 }, false, left(10))).toBe(10);
+    expect(expiryWarning({ ...certificate, warnedDays: 10 }, false, left(1))).toBeNull();
+    // Nothing was said at 30: a server that stood still says it once, as near as it is by then.
+    expect(expiryWarning(certificate, false, left(9))).toBe(10);
+    expect(expiryWarning(certificate, true, left(9))).toBeNull();
+    expect(expiryWarning({ ...certificate, revokedAt: now }, false, left(9))).toBeNull();
+    expect(expiryWarning(certificate, false, left(0))).toBeNull();
+  });
+
+  test('of several the one that goes on longest counts, and none that is over', () => {
+    const [short, long] = [
+      { until: days(5), revokedAt: null },
+      { until: days(9), revokedAt: null },
+    ];
+    expect(longestValid([short, long, { until: days(20), revokedAt: now }], now)).toBe(long);
+    expect(longestValid([{ until: now, revokedAt: null }], now)).toBeNull();
+  });
+});
+
+test('A signing request names its own person or nobody, in whatever letters', () => {
+  expect(requestFits([], userOf('yamada'))).toBe(true);
+  expect(requestFits(['YAMADA'], userOf('yamada'))).toBe(true);
+  expect(requestFits(['administrator'], administrator)).toBe(true);
+  expect(requestFits(['sato'], userOf('yamada'))).toBe(false);
+  expect(requestFits(['yamada', 'sato'], userOf('yamada'))).toBe(false);
+});
+
+describe('A retrieval code', () => {
+  const code = fc
+    .array(fc.constantFrom(...retrievalLetters.split('')), { minLength: 28, maxLength: 28 })
+    .map((letters) => letters.join(''));
+
+  test('is read as it is shown, and as people type it', () => {
+    fc.assert(
+      fc.property(code, (text) => {
+        const read = parseRetrievalCode(text, 'retrievalCode');
+        if (!read.ok) throw new Error('not read');
+        const shown = retrievalCodeText(read.value);
+        expect(shown).toMatch(/^(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}$/);
+        const typed = shown
+          .toLowerCase()
+          .replaceAll('-', ' ')
+          .replaceAll('1', 'l')
+          .replaceAll('0', 'o');
+        expect(parseRetrievalCode(typed, 'retrievalCode')).toEqual(read);
+      }),
+    );
+  });
+
+  test('that lacks a letter, has one too many, or one that there isn’t, is refused before anything is looked up', () => {
+    for (const text of ['A'.repeat(27), 'A'.repeat(29), `${'A'.repeat(27)}U`, 'Ａ'.repeat(28)]) {
+      expect(parseRetrievalCode(text, 'retrievalCode')).toEqual({
+        ok: false,
+        error: { path: 'retrievalCode', code: 'NOT_A_RETRIEVAL_CODE' },
+      });
+    }
+    expect(parseRetrievalCode(' - ', 'retrievalCode')).toMatchObject({
+      error: { code: 'REQUIRED' },
+    });
+  });
+});
+
+test('A thumbprint has one spelling', () => {
+  expect(parseThumbprint('ab'.repeat(32), 'thumbprint').ok).toBe(true);
+  for (const text of ['AB'.repeat(32), 'ab'.repeat(31), `${'ab'.repeat(32)} `])
+    expect(parseThumbprint(text, 'thumbprint').ok).toBe(false);
+});

@@ -1,0 +1,176 @@
+import type { Branded } from './brand.ts';
+import type { RefusedBecause, Who } from './history-event.ts';
+import { after, type Instant } from './instant.ts';
+import { type InputProblem, problem } from './problem.ts';
+import { err, ok, type Result } from './result.ts';
+import type { AuthenticationMethod } from './session.ts';
+
+/** By what a certificate is bound to one person (R12): SHA-256 of its DER, 64 lower-case hex digits. */
+export type CertificateThumbprint = Branded<string, 'CertificateThumbprint'>;
+
+/** Reads a thumbprint; what isn't one is nobody's. */
+export function parseThumbprint(
+  text: string,
+  path: string,
+): Result<CertificateThumbprint, InputProblem> {
+  return /^[0-9a-f]{64}$/.test(text)
+    ? ok(text as CertificateThumbprint)
+    : err(problem(path, 'NOT_A_SHA_256'));
+}
+
+/** Who issued a certificate: the built-in authority, or one of the bank's own. */
+export type CertificateAuthority = 'BUILT_IN' | 'BANK';
+
+/** In days. A certificate is fetched within 80, valid for a year, and renewed in its last 30. */
+export const certificateDays = { toFetch: 80, valid: 365, renewable: 30 } as const;
+
+const secondsADay = 86_400;
+
+export interface CertificateTerm {
+  /** Its last moment. */
+  readonly until: Instant;
+  /** Null: it was not revoked. */
+  readonly revokedAt: Instant | null;
+}
+
+export type CertificateStatus = 'VALID' | 'EXPIRED' | 'REVOKED';
+
+/** Revoked comes before expired: it is what somebody decided. */
+export function certificateStatus(
+  { until, revokedAt }: CertificateTerm,
+  now: Instant,
+): CertificateStatus {
+  if (revokedAt !== null) return 'REVOKED';
+  return now >= until ? 'EXPIRED' : 'VALID';
+}
+
+/** From when on it can be exchanged for a new one. */
+export function renewableFrom({ until }: Pick<CertificateTerm, 'until'>): Instant {
+  return after(until, -certificateDays.renewable * secondsADay);
+}
+
+/** A term that begins now: {@link certificateDays}. */
+export function certificateUntil(now: Instant): Instant {
+  return after(now, certificateDays.valid * secondsADay);
+}
+
+/** Until when a retrieval code that is given out now can be used. */
+export function retrievalUntil(now: Instant): Instant {
+  return after(now, certificateDays.toFetch * secondsADay);
+}
+
+/** What a contract and one of its people say about certificates. */
+export interface CertificateDuty {
+  readonly authenticationMethod: AuthenticationMethod;
+  /** From when on everybody needs one; null: at once. Counts under CERTIFICATE alone. */
+  readonly certificateFrom: Instant | null;
+  /** When this person got their first one; null: never. Whatever became of it, they need one since. */
+  readonly certificateSince: Instant | null;
+}
+
+/** R12: whether somebody gets in with a certificate only. */
+export function certificateRequired(duty: CertificateDuty, now: Instant): boolean {
+  if (duty.authenticationMethod !== 'CERTIFICATE') return false;
+  const { certificateFrom, certificateSince } = duty;
+  return certificateSince !== null || certificateFrom === null || now >= certificateFrom;
+}
+
+/** A certificate that a connection was authenticated with. */
+export interface PresentedCertificate extends CertificateTerm {
+  /** In ASCII lower case, or `@administrator`: whose it is. */
+  readonly personKey: string;
+  /** What the bank's list of revoked certificates says; of the built-in authority's, where none is asked, GOOD. */
+  readonly listed: 'GOOD' | 'REVOKED' | 'UNPROVEN';
+}
+
+/** Why a certificate lets nobody in. */
+export type CertificateFault = Extract<RefusedBecause, `${string}CERTIFICATE${string}`>;
+
+/**
+ * What is wrong with the certificate that somebody comes with; null: it is theirs and good.
+ * @param presented null: none came; `UNKNOWN`: one that is bound to nobody of the contract
+ */
+export function certificateFault(
+  personKey: string,
+  presented: PresentedCertificate | 'UNKNOWN' | null,
+  now: Instant,
+): CertificateFault | null {
+  if (presented === null) return 'NO_CERTIFICATE';
+  if (presented === 'UNKNOWN' || presented.personKey !== personKey) return 'WRONG_CERTIFICATE';
+  const status = certificateStatus(presented, now);
+  if (status === 'REVOKED' || presented.listed === 'REVOKED') return 'CERTIFICATE_REVOKED';
+  if (status === 'EXPIRED') return 'CERTIFICATE_EXPIRED';
+  return presented.listed === 'UNPROVEN' ? 'CERTIFICATE_UNPROVEN' : null;
+}
+
+/** How many days before the end people are told, the earliest first. */
+const warnedAt = [30, 10] as const;
+
+/** How near the end of a certificate is. */
+export type WarnedDays = (typeof warnedAt)[number];
+
+/**
+ * Of which nearing end people are to be told now: once 30 days before, once 10; null: of none, or they were. Somebody
+ * who has another one that goes on longer is told of nothing.
+ */
+export function expiryWarning(
+  certificate: CertificateTerm & { readonly warnedDays: number | null },
+  hasSuccessor: boolean,
+  now: Instant,
+): WarnedDays | null {
+  if (hasSuccessor || certificateStatus(certificate, now) !== 'VALID') return null;
+  const reached = warnedAt.filter((days) => now >= after(certificate.until, -days * secondsADay));
+  const nearest = reached.at(-1) ?? null;
+  const told = certificate.warnedDays ?? Infinity;
+  return nearest !== null && nearest < told ? nearest : null;
+}
+
+/** The certificate of a person that goes on longest; null: they have none that is valid. */
+export function longestValid<T extends CertificateTerm>(
+  certificates: readonly T[],
+  now: Instant,
+): T | null {
+  const [longest = null] = certificates
+    .filter((each) => certificateStatus(each, now) === 'VALID')
+    .toSorted((one, other) => other.until - one.until);
+  return longest;
+}
+
+/** What a certificate's common name says of whom it is: no more than their own ID, since handshakes of TLS 1.2 show it. */
+export function commonNameOf(person: Who): string {
+  return person.kind === 'ADMINISTRATOR' ? 'administrator' : person.userId;
+}
+
+/** A signing request says nothing of whom it is for, or names the person whom the certificate was granted to. */
+export function requestFits(commonNames: readonly string[], person: Who): boolean {
+  const own = commonNameOf(person).toLowerCase();
+  return commonNames.every((name) => name.toLowerCase() === own);
+}
+
+/** What answers a grant once: 28 letters and digits in groups of four, of which 100 bits are drawn. */
+export type RetrievalCode = Branded<string, 'RetrievalCode'>;
+
+/** Neither I nor L, O nor U: nobody takes one for another (Crockford's base 32). */
+export const retrievalLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const retrievalLength = 28;
+
+/** Reads a retrieval code as it is typed: hyphens, blanks and small letters are no errors, nor are I, L and O. */
+export function parseRetrievalCode(
+  text: string,
+  path: string,
+): Result<RetrievalCode, InputProblem> {
+  const plain = text
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll(/[IL]/g, '1')
+    .replaceAll('O', '0');
+  if (plain === '') return err(problem(path, 'REQUIRED'));
+  const fits =
+    plain.length === retrievalLength && [...plain].every((each) => retrievalLetters.includes(each));
+  return fits ? ok(plain as RetrievalCode) : err(problem(path, 'NOT_A_RETRIEVAL_CODE'));
+}
+
+/** `ABCD-EFGH-…`, as it is shown. */
+export function retrievalCodeText(code: RetrievalCode): string {
+  return code.match(/.{4}/g)?.join('-') ?? '';
+}

@@ -1,0 +1,91 @@
+import type { HistoryEventType } from './history-event.ts';
+
+/** By what people look for events: the pages' filter, and the first thing that a page says of each. */
+export type HistoryKind =
+  | 'LOGON'
+  | 'ERROR_OR_LOCK'
+  | 'PIN'
+  | 'USER'
+  | 'RIGHTS'
+  | 'TRANSACTION'
+  | 'CERTIFICATE'
+  | 'CONTRACT'
+  | 'REFUSAL';
+
+/** An event without a kind does not compile: nobody could find it by the filter. */
+export const historyKindOf: Readonly<Record<HistoryEventType, HistoryKind>> = {
+  CONTRACT_OPENED: 'CONTRACT',
+  CARD_ISSUED: 'CONTRACT',
+  CARD_REPORTED_LOST: 'CONTRACT',
+  CARD_SHOWN: 'CONTRACT',
+  DESK_ACT_ASKED: 'CONTRACT',
+  DESK_ACT_APPROVED: 'CONTRACT',
+  DESK_ACT_DECLINED: 'CONTRACT',
+  CARD_PUT_IN_FORCE: 'CONTRACT',
+  ADMINISTRATOR_RESET: 'PIN',
+  CONTRACT_CLOSED: 'CONTRACT',
+  CONTRACT_KEPT: 'CONTRACT',
+  CONTRACT_UNLOCKED: 'ERROR_OR_LOCK',
+  LOCK_LINKAGE_SET: 'CONTRACT',
+  CONTRACT_RENAMED: 'CONTRACT',
+  IDLE_MINUTES_SET: 'CONTRACT',
+  AUTHENTICATION_METHOD_SET: 'CONTRACT',
+  CONTRACT_SERVICES_SET: 'RIGHTS',
+  ADMINISTRATOR_REGISTERED: 'LOGON',
+  ADMINISTRATOR_LOGGED_ON: 'LOGON',
+  USER_LOGGED_ON: 'LOGON',
+  LOGGED_OFF: 'LOGON',
+  SESSION_ENDED_BY_NEWCOMER: 'LOGON',
+  SESSION_ENDED: 'LOGON',
+  WRONG_ENTRY: 'ERROR_OR_LOCK',
+  WARNED: 'ERROR_OR_LOCK',
+  CONTRACT_LOCKED: 'ERROR_OR_LOCK',
+  USER_LOCKED: 'ERROR_OR_LOCK',
+  USER_UNLOCKED: 'ERROR_OR_LOCK',
+  PIN_CHANGED: 'PIN',
+  TEMPORARY_PINS_REPLACED: 'PIN',
+  USER_PINS_RESET: 'PIN',
+  USER_ADDED: 'USER',
+  USER_UPDATED: 'USER',
+  USER_REMOVED: 'USER',
+  USER_PERMISSIONS_SET: 'RIGHTS',
+  USER_LIMITS_SET: 'RIGHTS',
+  USER_ACCOUNTS_SET: 'RIGHTS',
+  CONTRACT_LIMITS_SET: 'RIGHTS',
+  HISTORY_EXPORTED: 'CONTRACT',
+  NOTIFICATION_ADDRESS_ADDED: 'CONTRACT',
+  NOTIFICATION_ADDRESSES_SET: 'CONTRACT',
+  NOTIFICATION_ADDRESS_CONFIRMED: 'CONTRACT',
+  CARD_DUE: 'CONTRACT',
+  CARD_EXHAUSTED: 'CONTRACT',
+  CARD_WITHDRAWN: 'CONTRACT',
+  CERTIFICATE_GRANTED: 'CERTIFICATE',
+  CERTIFICATE_ISSUED: 'CERTIFICATE',
+  CERTIFICATE_REVOKED: 'CERTIFICATE',
+  CERTIFICATE_EXPIRING: 'CERTIFICATE',
+  TRANSACTION_AUTHORIZED: 'TRANSACTION',
+  AUTHORIZATION_CAPTURED: 'TRANSACTION',
+  AUTHORIZATION_VOIDED: 'TRANSACTION',
+  ATTEMPT_REFUSED: 'REFUSAL',
+  ACT_REFUSED: 'REFUSAL',
+  REFUSALS_COUNTED: 'REFUSAL',
+};
+
+/** In the order in which people see them. */
+export const historyKinds: readonly HistoryKind[] = [
+  'LOGON',
+  'ERROR_OR_LOCK',
+  'PIN',
+  'USER',
+  'RIGHTS',
+  'TRANSACTION',
+  'CERTIFICATE',
+  'CONTRACT',
+  'REFUSAL',
+];
+
+/** The types of event of these kinds; of none, none. */
+export function eventTypesOf(kinds: readonly HistoryKind[]): readonly HistoryEventType[] {
+  const types = Object.keys(historyKindOf) as readonly HistoryEventType[];
+  return types.filter((type) => kinds.includes(historyKindOf[type]));
+}
