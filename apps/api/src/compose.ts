@@ -60,7 +60,7 @@ export function composeServices(
     decoys: createDecoys(ring.decoy),
     bankTokens: openBankTokens(settings, ring),
     retrievalCodes: createRetrievalCodes(ring.seal),
-    authority: openBuiltInAuthority(settings.authority),
+    authority: openBuiltInAuthority(settings.authority, settings.origin),
     bankAuthorities: openBankAuthorities(settings.bankAuthorities),
   };
 }

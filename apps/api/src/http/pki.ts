@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import type { Log } from '../log.ts';
+import { listPath } from '../pki/built-in-authority.ts';
 import { authorityFields } from '../pki/authority-fields.ts';
 import type { Published } from '../pki/publish.ts';
 
@@ -29,7 +30,7 @@ export function addPki(server: FastifyInstance, published: Published | null, log
   server.get('/pki/ca.crt', (_request, reply) =>
     answer(reply, 'application/pkix-cert', published.certificate),
   );
-  server.get('/pki/crl', (_request, reply) =>
+  server.get(listPath, (_request, reply) =>
     answer(reply, 'application/pkix-crl', published.revocationList),
   );
 }

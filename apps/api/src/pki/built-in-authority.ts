@@ -6,6 +6,7 @@ import { randomBytes, type KeyObject, webcrypto } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
+  CRLDistributionPointsExtension,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
   Extension,
@@ -56,10 +57,18 @@ export interface BuiltInAuthority {
 /** How long a list is good: whoever trusts it asks again before. */
 const listHours = 24;
 const secondsAnHour = 3600;
+/** Where its list is published. */
+export const listPath = '/pki/crl';
 const crlNumber = '2.5.29.20';
 
-/** Null: none is set. Its key is read when it is first asked for, and again as long as it can't be. */
-export function openBuiltInAuthority(place: AuthorityPlace | null): BuiltInAuthority | null {
+/**
+ * Null: none is set. Its key is read when it is first asked for, and again as long as it can't be.
+ * @param origin under which everybody reaches this server, and so its list; null: certificates don't say where it is
+ */
+export function openBuiltInAuthority(
+  place: AuthorityPlace | null,
+  origin: string | null,
+): BuiltInAuthority | null {
   if (place === null) return null;
   let opened: Promise<Opened> | null = null;
   const open = async (): Promise<Opened> => {
@@ -73,7 +82,7 @@ export function openBuiltInAuthority(place: AuthorityPlace | null): BuiltInAutho
   };
   return {
     certificate: async () => Buffer.from((await open()).certificate.rawData),
-    issue: async (order) => issueWith(await open(), order),
+    issue: async (order) => issueWith(await open(), order, origin),
     revocationList: async (revoked, now) => listWith(await open(), revoked, now),
   };
 }
@@ -107,6 +116,7 @@ function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject) {
 async function issueWith(
   { certificate: authority, signingKey, algorithm }: Opened,
   { request: { request }, commonName, from, until }: CertificateOrder,
+  origin: string | null,
 ): Promise<IssuedCertificate> {
   // 20 octets at most, positive, of which 120 bits are drawn (RFC 5280, 4.1.2.2).
   const serial = `40${randomBytes(15).toString('hex')}`;
@@ -125,6 +135,7 @@ async function issueWith(
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
       await SubjectKeyIdentifierExtension.create(request.publicKey),
       await AuthorityKeyIdentifierExtension.create(authority.publicKey),
+      ...(origin === null ? [] : [new CRLDistributionPointsExtension([`${origin}${listPath}`])]),
     ],
   });
   return { der: Buffer.from(issued.rawData), issuer: authority.subject, serial };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { requireCertificates } from '../harness/certified.ts';
 import { connect } from '../harness/client.ts';
+import { asSuperuser } from '../harness/database.ts';
 import { figure } from '../harness/figure.ts';
 import {
   ask,
@@ -60,6 +62,32 @@ it('A17: an address that has locked 3 contracts in an hour is put off for all, h
   for (const { contractId } of contracts) {
     expect(await logOnUser(stranger, contractId, 'Sato')).toMatchObject({ code: 'TRY_AGAIN' });
   }
+});
+
+it('A17: a stranger without a certificate locks nobody of a contract that asks for one, and costs them no error', async () => {
+  const own = await layGround({ MONBAN_LOCKS_PER_HOUR: '1000000' });
+  const here = await startHere(own);
+  const company = await seedContract(here.url, own, { lockLinkage: 'LINKED' });
+  await seedUser(company, 'Sato');
+  await requireCertificates(bank(here.url, own, ['desk']), company.contractId);
+  const tries = 300;
+  await Promise.all(
+    Array.from({ length: tries }, () =>
+      logOnUser(connect(here.url), company.contractId, 'Sato', pins.wrong),
+    ),
+  );
+  const sql = asSuperuser(own);
+  const [row] = await sql<{ locks: number; wrong: number }[]>`
+    select (select jsonb_array_length(locks) from contracts where contract_id = ${company.contractId}) as locks,
+      (select sum(wrong_logon)::int from persons where contract_id = ${company.contractId}) as wrong`;
+  await sql.end();
+  await here.close();
+  await own.clear();
+  figure(
+    'A17',
+    `${tries} wrong entries without a certificate: ${row?.locks} locks, ${row?.wrong} counted`,
+  );
+  expect(row).toEqual({ locks: 0, wrong: 0 });
 });
 
 it('A17: people behind a bank’s front end log on by their own address, and the bank’s own is never limited', async () => {
