@@ -47,7 +47,8 @@ const faults: Readonly<Record<FaultCode, FaultNote>> = {
   },
   BAD_USER_INPUT: {
     status: '400, 405, 415',
-    cause: 'Document or variables don’t fit the schema, or this is no GraphQL request by POST.',
+    cause:
+      'Document or variables don’t fit the schema, or this is no GraphQL request by POST; or `Monban-Client-Address`, `Client-Cert` or a proxy’s `X-Forwarded-For` can’t be read.',
     remedy:
       'The text says line, column and what is expected there. Compare with `/schema.graphql`; amounts are JSON numbers.',
   },
