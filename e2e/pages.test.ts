@@ -75,6 +75,7 @@ test('axe finds nothing on the administrator’s pages, in both languages, both 
     '/users/nobody',
     '/settings',
     '/settings/addresses',
+    '/settings/notices',
     '/settings/pins',
     '/sessions',
     '/emergency',

@@ -18,6 +18,11 @@ import { DeskResolver } from './modules/contracts/desk.resolver.ts';
 import { DeskSettingsResolver } from './modules/contracts/desk-settings.resolver.ts';
 import { DeskActResolver } from './modules/desk-acts/desk-act.resolver.ts';
 import { HistoryResolver } from './modules/history/history.resolver.ts';
+import {
+  ContractNoticesResolver,
+  NoticeResolver,
+  UserNoticesResolver,
+} from './modules/notices/notice.resolver.ts';
 import { PersonResolver } from './modules/persons/person.resolver.ts';
 import { RightsResolver } from './modules/rights/rights.resolver.ts';
 import { UserImportResolver } from './modules/users/user-import.resolver.ts';
@@ -39,6 +44,9 @@ export function buildMonbanSchema(): GraphQLSchema {
       DeskResolver,
       DeskSettingsResolver,
       HistoryResolver,
+      ContractNoticesResolver,
+      NoticeResolver,
+      UserNoticesResolver,
       PersonResolver,
       RightsResolver,
       UserCertificatesResolver,

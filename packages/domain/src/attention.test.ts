@@ -13,6 +13,7 @@ const yen = (perTransaction: number, perDay: number): Amounts => ({
 });
 
 interface Someone {
+  readonly emailBounced?: boolean;
   readonly status?: UserStatus;
   readonly temporaryUntil?: number;
   readonly permissions?: readonly Permission[];
@@ -54,6 +55,7 @@ function user(userId: string, someone: Someone = {}): UserAtAGlance {
     certificateMissing: standing.certificateMissing,
     certificateUntil: someone.certificateUntil ?? null,
     abilities: abilities(standing, now),
+    emailBounced: someone.emailBounced ?? false,
   };
 }
 
@@ -63,6 +65,7 @@ const calm: AttentionStanding = {
   closing: false,
   ownCertificateUntil: null,
   addresses: ['IN_FORCE', 'LEAVING'],
+  bounced: false,
   users: [user('sato')],
 };
 
@@ -71,6 +74,14 @@ const kinds = (standing: Partial<AttentionStanding>) =>
 
 test('Where all is well nothing waits', () => {
   expect(attention(calm, now)).toEqual([]);
+});
+
+test('R10: mail that comes back is said, the company’s before who waits longest, a user’s by name', () => {
+  const users = [user('sato', { emailBounced: true }), user('ito')];
+  expect(kinds({ bounced: true, users })).toEqual(['ADDRESS_BOUNCED', 'USER_EMAIL_BOUNCED']);
+  expect(attention({ ...calm, users }, now)).toEqual([
+    { kind: 'USER_EMAIL_BOUNCED', service: null, userIds: ['sato'] },
+  ]);
 });
 
 test('R10: a contract whose notices go nowhere is said first, before anybody who is locked', () => {

@@ -19,6 +19,8 @@ export type AttentionKind =
   | 'CONTRACT_CLOSING'
   | 'NO_ADDRESS_IN_FORCE'
   | 'NO_CARD'
+  | 'ADDRESS_BOUNCED'
+  | 'USER_EMAIL_BOUNCED'
   | 'USER_LOCKED'
   | 'TEMPORARY_PINS_EXPIRED'
   | 'NO_CERTIFICATE'
@@ -50,6 +52,8 @@ export interface UserAtAGlance {
   readonly certificateMissing: boolean;
   /** When the last of the user's valid certificates ends; null: there is none. */
   readonly certificateUntil: Instant | null;
+  /** Whether mail to the user's address comes back. */
+  readonly emailBounced: boolean;
 }
 
 /** All that decides what needs the administrator's attention. */
@@ -63,21 +67,25 @@ export interface AttentionStanding {
   /** When the last of the administrator's own valid certificates ends; null: there is none. */
   readonly ownCertificateUntil: Instant | null;
   readonly addresses: readonly NotificationAddressStatus[];
+  /** Whether mail to one of them comes back. */
+  readonly bounced: boolean;
   readonly users: readonly UserAtAGlance[];
 }
 
 /** What waits for the administrator, the most urgent first: what stops people before what will. */
 export function attention(standing: AttentionStanding, now: Instant): readonly Attention[] {
-  const { addresses, card, cardSent, closing, users } = standing;
+  const { addresses, bounced, card, cardSent, closing, users } = standing;
   const has = (status: NotificationAddressStatus) => addresses.includes(status);
   return [
     ...(closing ? [about('CONTRACT_CLOSING')] : []),
     ...(has('IN_FORCE') ? [] : [about('NO_ADDRESS_IN_FORCE')]),
     ...(card === null ? [about('NO_CARD')] : []),
+    ...(bounced ? [about('ADDRESS_BOUNCED')] : []),
     ...whoever(users, 'USER_LOCKED', ({ status }) => status === 'LOCKED'),
     ...whoever(users, 'TEMPORARY_PINS_EXPIRED', (user) => isLate(user, now)),
     ...whoever(users, 'NO_CERTIFICATE', ({ certificateMissing }) => certificateMissing),
     ...limitKinds.flatMap((kind) => services.flatMap((service) => stuck(users, kind, service))),
+    ...whoever(users, 'USER_EMAIL_BOUNCED', ({ emailBounced }) => emailBounced),
     ...(cardSent ? [about('CARD_SENT')] : []),
     // Another one is there already: nobody has to apply for it.
     ...(card !== null && !cardSent && card.freshLogonsLeft <= cardDueAt ? [about('CARD_DUE')] : []),

@@ -127,6 +127,8 @@ const voids: Record<HistoryEventType, VoidedBecause | null> = {
   NOTIFICATION_ADDRESS_ADDED: null,
   NOTIFICATION_ADDRESSES_SET: null,
   NOTIFICATION_ADDRESS_CONFIRMED: null,
+  ADDRESS_BOUNCED: null,
+  NOTICE_RESENT: null,
   CARD_DUE: null,
   CARD_EXHAUSTED: null,
   CARD_WITHDRAWN: null,

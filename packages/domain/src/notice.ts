@@ -54,6 +54,8 @@ export const noticeRules: Record<HistoryEventType, NoticeRule> = {
   NOTIFICATION_ADDRESS_ADDED: contract,
   NOTIFICATION_ADDRESSES_SET: contract,
   NOTIFICATION_ADDRESS_CONFIRMED: contract,
+  ADDRESS_BOUNCED: contract,
+  NOTICE_RESENT: { none: 'what is sent anew tells its own' },
   CARD_DUE: contract,
   CARD_EXHAUSTED: contract,
   CARD_WITHDRAWN: contract,
@@ -132,7 +134,9 @@ interface Told {
 function recipients(event: HistoryEvent, { at }: NoticeFacts, book: AddressBook): readonly Told[] {
   const rule = noticeRules[event.type];
   if ('none' in rule) return [];
-  const standing = book.contract.filter((each) => isTold(each, at)).map(({ address }) => address);
+  const standing = book.contract
+    .filter((each) => isTold(each, at) && !comesBack(event, each.address))
+    .map(({ address }) => address);
   const concerned = rule.to === 'USER_TOO' ? concernedUser(event) : null;
   const user = concerned === null ? null : book.userAddress(concerned);
   const told = [...standing, ...(user === null ? [] : [user]), ...namedIn(event)];
@@ -145,6 +149,11 @@ function recipients(event: HistoryEvent, { at }: NoticeFacts, book: AddressBook)
         about: { type: 'NOTIFICATION_ADDRESS_ADDED', address } as const,
       })),
   ];
+}
+
+/** That mail to it comes back is of no use to tell an address by mail. */
+function comesBack(event: HistoryEvent, address: string): boolean {
+  return event.type === 'ADDRESS_BOUNCED' && sameAddress(event.address, address);
 }
 
 /** Whom only the event knows, since the book may be from before the act or from after it. */

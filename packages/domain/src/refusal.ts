@@ -61,6 +61,7 @@ export type Missing =
   | 'USER'
   | 'SESSION'
   | 'NOTIFICATION_ADDRESS'
+  | 'NOTICE'
   | 'AUTHORIZATION'
   | 'DESK_ACT'
   | 'CERTIFICATE'

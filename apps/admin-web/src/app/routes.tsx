@@ -85,6 +85,13 @@ function userPages(preload: Preload): RouteObject[] {
         return { Component: page.OwnSettingsPage };
       },
     },
+    {
+      path: '/settings/notices',
+      lazy: async () => {
+        const page = await import('../features/notices/notices-page.tsx');
+        return { loader: page.loadOwnNotices(preload), Component: page.OwnNoticesPage };
+      },
+    },
   ];
 }
 
@@ -128,6 +135,13 @@ function contractPages(preload: Preload): RouteObject[] {
       lazy: async () => {
         const page = await import('../features/card/card-page.tsx');
         return { loader: page.loadCard(preload), Component: page.CardPage };
+      },
+    },
+    {
+      path: '/settings/notices',
+      lazy: async () => {
+        const page = await import('../features/notices/notices-page.tsx');
+        return { loader: page.loadNotices(preload), Component: page.NoticesPage };
       },
     },
     {

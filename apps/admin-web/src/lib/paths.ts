@@ -43,6 +43,10 @@ export const paths = {
   history: '/history',
   historyOf: (search: Partial<HistorySearch>) => `/history${historyQuery(search)}`,
   exportHistory: (search: Partial<HistorySearch>) => `/history/export${historyQuery(search)}`,
+  notices: (after?: string) =>
+    after === undefined
+      ? '/settings/notices'
+      : `/settings/notices?${new URLSearchParams({ after }).toString()}`,
   pins: '/settings/pins',
   settings: '/settings',
   addresses: '/settings/addresses',

@@ -209,6 +209,8 @@ export const AttentionKindEnum = enumType(
     CONTRACT_CLOSING: 'The contract is going to be closed: `closedAt` says when.',
     NO_ADDRESS_IN_FORCE: 'Notices go nowhere (R10).',
     NO_CARD: 'No card is in force (R8).',
+    ADDRESS_BOUNCED: 'Mail to a notice address comes back (R10).',
+    USER_EMAIL_BOUNCED: 'Mail to users’ addresses comes back.',
     USER_LOCKED: 'Users are locked.',
     TEMPORARY_PINS_EXPIRED: 'Users can no longer log on for the first time: they need new PINs.',
     NO_CERTIFICATE: 'Users can’t log on: they need a certificate (R12), and have no valid one.',
@@ -224,3 +226,14 @@ export const AttentionKindEnum = enumType(
     AWAITING_FIRST_LOGON: 'Users have not logged on with their temporary PINs.',
   },
 );
+
+export const NoticeStateEnum = enumType('NoticeState', 'What has become of a notice (R10).', {
+  WAITING: 'It waits to be sent: for its turn, or for the recipient’s mail server.',
+  SENT: 'The mail server took it.',
+  UNDELIVERABLE: 'The mail server will not take it, or did not for days; nobody tries any more.',
+});
+
+export const LanguageEnum = enumType('Language', 'A language that Monban speaks.', {
+  ja: 'Japanese.',
+  en: 'English.',
+});

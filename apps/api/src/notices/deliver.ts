@@ -1,7 +1,7 @@
 import { isGivenUp, secondsUntilRetry } from '@monban/domain/delivery';
 
 import type { Services } from '../services.ts';
-import { noteRefusal } from './note-refusal.ts';
+import { noteArrival, noteRefusal } from './note-refusal.ts';
 import type { MailServer } from './mail-server.ts';
 import { queueLater, selectWaiting, updateNotice } from './outbox.store.ts';
 import { type Mail, writeMail } from './write-mail.ts';
@@ -61,6 +61,7 @@ async function deliverOne(services: Services, server: MailServer, row: Waiting):
     await database.stating(notice.contractId, (queries) =>
       updateNotice(queries, notice, { sentAt: now(), reply: null }),
     );
+    if (row.bounced) await noteArrival(services, notice);
     return true;
   }
   const { reply } = outcome;

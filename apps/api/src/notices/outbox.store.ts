@@ -1,3 +1,4 @@
+import { addressKey } from '@monban/domain/notification-address';
 import {
   and,
   asc,
@@ -6,6 +7,7 @@ import {
   gt,
   type InferInsertModel,
   type InferSelectModel,
+  isNotNull,
   isNull,
   sql,
 } from 'drizzle-orm';
@@ -14,6 +16,7 @@ import type { Queries } from '../db/client.ts';
 import { given } from '../db/lists.ts';
 import { contracts, notificationAddresses } from '../db/tables/contracts.ts';
 import { outbox } from '../db/tables/history.ts';
+import { persons } from '../db/tables/persons.ts';
 
 export function insertNotices(
   queries: Queries,
@@ -90,8 +93,49 @@ export function queueLater(
   );
 }
 
+/** The users of the contract whose mail goes there. */
+export function selectPersonsAt(queries: Queries, contractId: string, address: string) {
+  const { emailBouncedAt, personKey, userId } = persons;
+  return queries
+    .select({ emailBouncedAt, personKey, userId })
+    .from(persons)
+    .where(livesAt(contractId, address))
+    .orderBy(asc(personKey));
+}
+
+export function unmarkPersons(queries: Queries, contractId: string, address: string) {
+  return queries
+    .update(persons)
+    .set({ emailBouncedAt: null })
+    .where(and(livesAt(contractId, address), isNotNull(persons.emailBouncedAt)));
+}
+
+export function unmarkAddress(queries: Queries, contractId: string, address: string) {
+  return queries
+    .update(notificationAddresses)
+    .set({ bouncedAt: null })
+    .where(
+      and(
+        eq(notificationAddresses.contractId, contractId),
+        eq(sql`lower(${notificationAddresses.address})`, addressKey(address)),
+        isNotNull(notificationAddresses.bouncedAt),
+      ),
+    );
+}
+
+function livesAt(contractId: string, address: string) {
+  return and(
+    eq(persons.contractId, contractId),
+    eq(sql`lower(${persons.email})`, addressKey(address)),
+    isNull(persons.removedAt),
+  );
+}
+
 type NoticeKey = Pick<InferSelectModel<typeof outbox>, 'contractId' | 'number' | 'address'>;
-type Way = Pick<InferSelectModel<typeof outbox>, 'sentAt' | 'failedAt' | 'tries' | 'reply'>;
+type Way = Pick<
+  InferSelectModel<typeof outbox>,
+  'sentAt' | 'failedAt' | 'tries' | 'reply' | 'resentAt'
+>;
 
 /** What became of a notice. */
 export function updateNotice(queries: Queries, key: NoticeKey, changes: Partial<Way>) {
@@ -110,7 +154,16 @@ export function updateNotice(queries: Queries, key: NoticeKey, changes: Partial<
 /** With what a mail is written with: the contract's language, and the address as it now stands, if it is the contract's. */
 function written(queries: Queries) {
   return queries
-    .select({ notice: outbox, locale: contracts.locale, recipient: notificationAddresses })
+    .select({
+      notice: outbox,
+      locale: contracts.locale,
+      recipient: notificationAddresses,
+      /** Whether mail to the address was known to come back. */
+      bounced:
+        sql<boolean>`(${notificationAddresses.bouncedAt} is not null or exists (select 1 from ${persons}
+        where ${persons.contractId} = ${outbox.contractId} and ${persons.emailBouncedAt} is not null
+          and lower(${persons.email}) = lower(${outbox.address})))`.as('bounced'),
+    })
     .from(outbox)
     .innerJoin(contracts, eq(contracts.contractId, outbox.contractId))
     .leftJoin(

@@ -3,6 +3,7 @@ import { type ContractId, contractIdTail } from '@monban/domain/id';
 import type { Instant } from '@monban/domain/instant';
 import type { Locale } from '@monban/domain/locale';
 import { type MailedCode, mailedEvents, tellsCode } from '@monban/domain/mail';
+import type { Notice } from '@monban/domain/notice';
 import { mailText } from '@monban/domain/wording/mail';
 
 import type { AddressCodes } from '../secrets/address-codes.ts';
@@ -24,15 +25,37 @@ export interface Mail {
 }
 
 /** Puts a notice into words. A code is derived here and goes into the mail; it stands in no row. */
-export function writeMail({ notice, locale, recipient }: NoticeRow, codes: AddressCodes): Mail {
-  const { address: to, at, messageId: id, origin } = notice;
-  // A contract ID in a row has been parsed: nothing else gets into one. The events were written by `openAct` alone.
-  const contractId = notice.contractId as ContractId;
-  const told = JSON.parse(notice.events) as readonly HistoryEvent[];
-  const events = mailedEvents(told, contractId);
-  const facts = { to, at, events, address: origin, contractIdTail: contractIdTail(contractId) };
-  const code = codeFor({ to, at, events: told }, recipient, codes);
-  return { id, to, at, locale, ...mailText(facts, code, locale) };
+export function writeMail({ recipient, ...row }: NoticeRow, codes: AddressCodes): Mail {
+  const { address: to, at, messageId: id } = row.notice;
+  const { events } = told(row);
+  const code = codeFor({ to, at, events }, recipient, codes);
+  return { id, to, at, locale: row.locale, ...mailText(factsOf(row), code, row.locale) };
+}
+
+/** The same words without the code, for whoever looks at a notice later. */
+export function noticeText(row: Omit<NoticeRow, 'recipient' | 'bounced'>) {
+  const { subject, text } = mailText(factsOf(row), null, row.locale);
+  return { subject, text };
+}
+
+function factsOf(row: Pick<NoticeRow, 'notice'>): Notice {
+  const { address: to, at, origin } = row.notice;
+  const { contractId, events } = told(row);
+  return {
+    to,
+    at,
+    events: mailedEvents(events, contractId),
+    address: origin,
+    contractIdTail: contractIdTail(contractId),
+  };
+}
+
+/** A contract ID in a row has been parsed: nothing else gets into one. The events were written by `openAct` alone. */
+function told({ notice }: Pick<NoticeRow, 'notice'>) {
+  return {
+    contractId: notice.contractId as ContractId,
+    events: JSON.parse(notice.events) as readonly HistoryEvent[],
+  };
 }
 
 function codeFor(

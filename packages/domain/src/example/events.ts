@@ -143,6 +143,13 @@ export const examples: { readonly [T in HistoryEventType]: Extract<HistoryEvent,
     type: 'NOTIFICATION_ADDRESS_CONFIRMED',
     address: 'new@example.jp',
   },
+  ADDRESS_BOUNCED: { type: 'ADDRESS_BOUNCED', address: 'first@example.jp', person: user },
+  NOTICE_RESENT: {
+    type: 'NOTICE_RESENT',
+    address: 'first@example.jp',
+    writtenAt: Date.UTC(2026, 10, 22, 5, 5, 9),
+    desk,
+  },
   NOTIFICATION_ADDRESS_ADDED: { type: 'NOTIFICATION_ADDRESS_ADDED', address: 'new@example.jp' },
   CERTIFICATE_GRANTED: {
     type: 'CERTIFICATE_GRANTED',

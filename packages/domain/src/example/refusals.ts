@@ -28,6 +28,7 @@ const missing: Readonly<Record<Missing, true>> = {
   USER: true,
   SESSION: true,
   NOTIFICATION_ADDRESS: true,
+  NOTICE: true,
   AUTHORIZATION: true,
   DESK_ACT: true,
   CERTIFICATE: true,

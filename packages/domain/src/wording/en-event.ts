@@ -89,6 +89,10 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESSES_SET: () => 'The addresses for notices were changed.',
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `The address ${address} was put in force for notices by its code.`,
+  ADDRESS_BOUNCED: ({ address, person }) =>
+    `Mail to ${address}${person.kind === 'USER' ? `, the address of user ${person.userId},` : ', an address for notices,'} comes back. Please correct the address, or have its mailbox put right.`,
+  NOTICE_RESENT: ({ address, writtenAt, desk }) =>
+    `The notice of ${formatJapan(writtenAt, 'en')} to ${address} is sent once more.${note(desk)}`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `The address ${address} was added for notices.`,
   CERTIFICATE_GRANTED: ({ person, until, desk }) =>
     `${who(person)} was given a retrieval code for a certificate. To be used by ${formatJapan(until, 'en', 'MINUTE')}.${desk === null ? '' : note(desk)}`,

@@ -36,6 +36,7 @@ const collisions: Record<Collision, string> = {
 const missing = {
   CONTRACT: 'There is no such contract. Please check the contract ID and enter it again.',
   USER: 'There is no such user. Please check the user ID and enter it again.',
+  NOTICE: 'There is no such notice. Please look at the list as it is now.',
   SESSION: 'This session is over already. Please look at the list as it is now.',
   AUTHORIZATION: 'There is no such authorisation. Please check its ID and try again.',
   DESK_ACT: 'There is no such act. Please check its ID, or look at the list of those that wait.',

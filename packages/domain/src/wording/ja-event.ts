@@ -90,6 +90,10 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESSES_SET: () => 'Eメール通知の宛先を変更しました。',
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `Eメール通知の宛先 ${address} を確認コードで有効にしました。`,
+  ADDRESS_BOUNCED: ({ address, person }) =>
+    `${person.kind === 'USER' ? `利用者 ${person.userId} のメールアドレス` : 'Eメール通知の宛先'} ${address} にメールが届きません。アドレスを訂正するか、受信できるようにしてください。`,
+  NOTICE_RESENT: ({ address, writtenAt, desk }) =>
+    `${formatJapan(writtenAt, 'ja')}の ${address} 宛てのお知らせをもう一度送ります。${note(desk)}`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `Eメール通知の宛先 ${address} を追加しました。`,
   CERTIFICATE_GRANTED: ({ person, until, desk }) =>
     `${who(person)}に電子証明書の取得コードを発行しました。取得期限: ${formatJapan(until, 'ja', 'MINUTE')}。${desk === null ? '' : note(desk)}`,

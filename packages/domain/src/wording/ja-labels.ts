@@ -95,6 +95,7 @@ export const labels: Labels = {
     NOT_ALLOWED_NOW: '現在の状態では不可',
     TRY_AGAIN: '混雑',
   },
+  noticeState: { WAITING: '送信待ち', SENT: '送信済み', UNDELIVERABLE: '不達' },
   historyKind: {
     LOGON: 'ログオン',
     ERROR_OR_LOCK: '誤り・利用中止',

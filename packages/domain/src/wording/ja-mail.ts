@@ -43,6 +43,8 @@ export const mail: MailWords = {
     HISTORY_EXPORTED: '操作履歴のファイル出力',
     NOTIFICATION_ADDRESSES_SET: 'Eメール通知の宛先の変更',
     NOTIFICATION_ADDRESS_CONFIRMED: 'Eメール通知の宛先の確認',
+    ADDRESS_BOUNCED: 'メールの不達',
+    NOTICE_RESENT: 'お知らせの再送',
     NOTIFICATION_ADDRESS_ADDED: 'Eメール通知の宛先の追加',
     CERTIFICATE_GRANTED: '電子証明書の取得コードの発行',
     CERTIFICATE_ISSUED: '電子証明書の発行',

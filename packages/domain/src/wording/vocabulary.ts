@@ -1,3 +1,4 @@
+import type { NoticeState } from '../delivery.ts';
 import type { CardStatus } from '../card.ts';
 import type { AbilityReason } from '../ability.ts';
 import type { CertificateStatus } from '../certificate.ts';
@@ -109,6 +110,7 @@ export interface Labels {
   readonly refusedBecause: Readonly<Record<RefusedBecause, string>>;
   readonly refusalCode: Readonly<Record<RefusalCode, string>>;
   readonly historyKind: Readonly<Record<HistoryKind, string>>;
+  readonly noticeState: Readonly<Record<NoticeState, string>>;
   /** What each column of an exported history is called. */
   readonly historyColumn: Readonly<Record<HistoryColumn, string>>;
   /** Whoever did something and has no name of their own in the history. */

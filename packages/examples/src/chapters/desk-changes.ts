@@ -84,6 +84,27 @@ export const deskChanges: Chapter = {
       registrationPin`,
       input: { ...desk, administratorName: '鈴木 花子' },
     }),
+    {
+      shows: 'undeliveredNotices',
+      title: 'Which notices could not be delivered',
+      as: 'BANK',
+      document: `query UndeliveredNotices {
+  undeliveredNotices(first: 20) {
+    totalCount
+    nodes { id contractId address at subject reply failedAt }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+      variables: {},
+    },
+    mutation({
+      shows: 'resendNotice',
+      title: 'One of them is sent once more; there is none with this ID',
+      as: 'BANK',
+      answers: 'SimpleRefusal',
+      fields: 'code',
+      input: { ...desk, noticeId: '00000000-0000-4000-8000-000000000000' },
+    }),
     mutation({
       shows: 'closeContract',
       title: 'The contract ends at the next midnight in Japan',

@@ -16,6 +16,7 @@ export const homeDocument = graphql(`
       notificationAddresses {
         address
         status
+        bouncedAt
       }
       users(first: 1) {
         totalCount

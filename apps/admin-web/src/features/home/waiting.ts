@@ -60,6 +60,23 @@ const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) =>
     ...t.noAddress,
     way: { to: paths.addresses, text: t.toAddresses },
   }),
+  ADDRESS_BOUNCED: ({ contract, m }) => ({
+    text: m.home.addressBounced,
+    note: m.common.list(
+      (contract.notificationAddresses ?? [])
+        .filter(({ bouncedAt, status }) => status === 'IN_FORCE' && bouncedAt !== null)
+        .map(({ address }) => address),
+    ),
+    way: { to: paths.addresses, text: m.home.toChangeAddresses },
+  }),
+  USER_EMAIL_BOUNCED: ({ m: { home: t }, names, users: [first, ...others] }) => ({
+    text: t.emailBounced(others.length + 1),
+    note: names,
+    way:
+      first !== undefined && others.length === 0
+        ? { to: paths.user(first.userId), text: t.seeUser }
+        : { to: paths.users(), text: t.seeUsers },
+  }),
   ADDRESS_PENDING: ({ contract, m }) => ({
     text: m.home.addressPending,
     note: m.common.list(

@@ -19,6 +19,7 @@ const shown = (address: string, more: Partial<ShownAddress> = {}): ShownAddress 
   address,
   status: 'IN_FORCE',
   leavesAt: null,
+  bouncedAt: null,
   codeUntil: null,
   codeTriesLeft: null,
   ...more,

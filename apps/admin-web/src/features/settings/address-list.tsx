@@ -38,6 +38,7 @@ export function AddressList({ addresses }: { readonly addresses: readonly ShownA
               <Badge tone={tones[row.status]}>
                 {words(locale).labels.notificationAddressStatus[row.status]}
               </Badge>
+              {row.bouncedAt !== null && <Badge tone="danger">{t.bounced}</Badge>}
               <Until address={row} />
             </span>
           ),

@@ -1,6 +1,7 @@
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import { useMessages } from '../../messages/inside.ts';
 import { DisplayPanel } from './display-panel.tsx';
+import { NoticesPanel } from './notices-panel.tsx';
 import { PinsPanel } from './pins-panel.tsx';
 
 /** A user's settings: their own PINs, and how the pages look. */
@@ -10,6 +11,7 @@ export function OwnSettingsPage() {
     <>
       <PageHeading site={m.common.site}>{m.settings.title}</PageHeading>
       <PinsPanel />
+      <NoticesPanel />
       <DisplayPanel />
     </>
   );

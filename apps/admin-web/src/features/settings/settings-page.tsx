@@ -11,6 +11,7 @@ import { AddressList } from './address-list.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { DisplayPanel } from './display-panel.tsx';
 import { NewCodeDialog } from './new-code-dialog.tsx';
+import { NoticesPanel } from './notices-panel.tsx';
 import { PinsPanel } from './pins-panel.tsx';
 import { settingsDocument } from './settings.graphql.ts';
 
@@ -57,6 +58,7 @@ export function SettingsPage() {
           </>
         )}
       </Panel>
+      <NoticesPanel />
       <DisplayPanel />
       {asked && act === 'code' && <CodeDialog address={waiting} />}
       {asked && act === 'new-code' && contract !== null && (

@@ -9,6 +9,7 @@ export const settingsDocument = graphql(`
         address
         status
         leavesAt
+        bouncedAt
         codeUntil
         codeTriesLeft
       }

@@ -27,6 +27,12 @@ export const home: typeof words = {
     text: 'No address for notices is in force',
     note: 'Nobody is told of logons and changes.',
   },
+  addressBounced: 'Mail to an address for notices comes back',
+  emailBounced: (count) =>
+    count === 1
+      ? 'Mail to the address of 1 user comes back'
+      : `Mail to the addresses of ${count} users comes back`,
+  toChangeAddresses: 'Change addresses',
   addressPending: 'An address for notices waits for its code',
   toAddresses: 'Add an address',
   toCode: 'Enter the code',

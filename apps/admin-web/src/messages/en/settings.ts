@@ -21,6 +21,7 @@ export const settings: typeof words = {
     none: 'No address is registered. Nobody is told of locks and other important things.',
     change: 'Change addresses',
     columns: { address: 'Address', status: 'Status', acts: 'Acts' },
+    bounced: 'Mail comes back',
     leaving: (until) => `Told until ${until}`,
     code: (until, tries) => `Code good until ${until} (entries left: ${tries})`,
     spent: 'The code is good no more',

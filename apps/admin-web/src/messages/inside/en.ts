@@ -9,6 +9,7 @@ import { history } from '../en/history.ts';
 import { home } from '../en/home.ts';
 import { importUsers } from '../en/import-users.ts';
 import { limits } from '../en/limits.ts';
+import { notices } from '../en/notices.ts';
 import { own } from '../en/own.ts';
 import { pins } from '../en/pins.ts';
 import { sessions } from '../en/sessions.ts';
@@ -32,6 +33,7 @@ export const insideEn: InsideMessages = {
   pins,
   rights,
   firstLogon,
+  notices,
   own,
   history,
   sessions,

@@ -9,6 +9,7 @@ import { history } from '../ja/history.ts';
 import { home } from '../ja/home.ts';
 import { importUsers } from '../ja/import-users.ts';
 import { limits } from '../ja/limits.ts';
+import { notices } from '../ja/notices.ts';
 import { own } from '../ja/own.ts';
 import { pins } from '../ja/pins.ts';
 import { sessions } from '../ja/sessions.ts';
@@ -32,6 +33,7 @@ export const insideJa = {
   pins,
   rights,
   firstLogon,
+  notices,
   own,
   history,
   sessions,

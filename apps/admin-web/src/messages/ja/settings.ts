@@ -19,6 +19,7 @@ export const settings = {
     none: '宛先が登録されていません。利用中止などの大切なお知らせが届きません。',
     change: '宛先を変更する',
     columns: { address: '宛先', status: '状態', acts: '操作' },
+    bounced: 'メールが届きません',
     leaving: (until: string) => `${until}まで通知が届きます`,
     code: (until: string, tries: number) => `確認コードは${until}まで有効（あと${tries}回）`,
     spent: '確認コードは使えなくなりました',

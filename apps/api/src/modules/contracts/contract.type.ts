@@ -85,6 +85,12 @@ export class NotificationAddress {
 
   @Field(() => DateTime, {
     nullable: true,
+    description: 'Since when mail to it comes back; null: it arrives, as far as is known.',
+  })
+  readonly bouncedAt!: Instant | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
     description:
       'Until when the code that was mailed to a PENDING one is good; null of the others.',
   })

@@ -127,7 +127,8 @@ export class ContractServicesSet {
 }
 
 /** What every act of the desk can be refused with. */
-const byDesk = ['SimpleRefusal', 'InvalidInput'] as const;
+/** What an act of the desk can be refused by. */
+export const byDesk = ['SimpleRefusal', 'InvalidInput'] as const;
 
 export const OpenContractResult = resultOf(
   'OpenContract',

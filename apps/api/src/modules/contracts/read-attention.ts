@@ -28,6 +28,7 @@ export async function attentionOf(view: ContractView, asked: Asked) {
       temporaryUntil: user.temporaryUntil,
       certificateMissing: await lacksCertificate(user, asked),
       certificateUntil: await certificateEnd(contractId, user.personKey, asked),
+      emailBounced: user.emailBouncedAt !== null,
       abilities: await abilityOf(user, asked),
     })),
   );
@@ -37,6 +38,7 @@ export async function attentionOf(view: ContractView, asked: Asked) {
     closing: view.closedAt !== null,
     ownCertificateUntil: await certificateEnd(contractId, administratorKey, asked),
     addresses: addresses.map(({ status }) => status),
+    bounced: addresses.some(({ bouncedAt, status }) => status === 'IN_FORCE' && bouncedAt !== null),
     users: glances,
   };
   return attention(standing, at).map(({ userIds, ...waiting }) => ({

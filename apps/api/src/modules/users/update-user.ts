@@ -65,7 +65,8 @@ export const updateUser = command({
         email: entered.email === undefined ? user.email : entered.email,
       };
       const changed = personalChanges(from, to).length > 0;
-      const changes = changed ? { ...to, version: user.version + 1 } : {};
+      const bounced = from.email === to.email ? {} : { emailBouncedAt: null };
+      const changes = changed ? { ...to, ...bounced, version: user.version + 1 } : {};
       if (changed)
         act.atCommit(updatePerson(act.queries, act.contract.contractId, user.personKey, changes));
       return {

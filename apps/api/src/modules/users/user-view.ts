@@ -18,6 +18,7 @@ export function userView(
     personKey: user.personKey,
     name: user.name,
     email: user.email,
+    emailBouncedAt: user.emailBouncedAt,
     status: statusOf(user),
     locks: user.locks,
     version: user.version,

@@ -76,6 +76,13 @@ export class User {
   })
   readonly email!: string | null;
 
+  @Rule('USER', 'ADMINISTRATOR', 'DESK', 'READ')
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when mail to it comes back; null: it arrives, as far as is known.',
+  })
+  readonly emailBouncedAt!: Instant | null;
+
   @Field(() => UserStatusEnum, { description: 'Where the user stands.' })
   readonly status!: string;
 

@@ -1,0 +1,84 @@
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+
+import { answer } from '../../graphql/answer.ts';
+import { Rule } from '../../graphql/rule.ts';
+import { ContractId } from '../../graphql/scalars.ts';
+import type { Asked } from '../../operation.ts';
+import { Contract } from '../contracts/contract.type.ts';
+import type { ContractView } from '../contracts/contract-view.ts';
+import { User } from '../users/user.type.ts';
+import type { UserView } from '../users/user-view.ts';
+import { NoticeConnection, ResendNoticeInput, ResendNoticeResult } from './notice.type.ts';
+import { contractNotices, undeliveredNotices, userNotices } from './read-notices.ts';
+import { resendNotice } from './resend-notice.ts';
+
+const first = 'How many entries: 1–100.';
+const after = 'The cursor behind which the page begins.';
+
+@Resolver()
+export class NoticeResolver {
+  @Rule('DESK', 'READ')
+  @Query(() => NoticeConnection, {
+    description: 'Notices that nobody tries to send any more: of one contract, or of all.',
+  })
+  undeliveredNotices(
+    @Arg('first', () => Int, { description: first }) count: number,
+    @Arg('after', () => String, { nullable: true, description: after }) cursor: string | null,
+    @Arg('contractId', () => ContractId, {
+      nullable: true,
+      description: 'Of which contract; left out: of all.',
+    })
+    contractId: string | null,
+    @Ctx() asked: Asked,
+  ) {
+    const args = { first: count, after: cursor ?? null, contractId: contractId ?? null };
+    return undeliveredNotices(args, asked);
+  }
+
+  @Rule('DESK')
+  @Mutation(() => ResendNoticeResult, {
+    description: 'Has an undeliverable notice sent once more.',
+  })
+  resendNotice(
+    @Arg('input', () => ResendNoticeInput, { description: 'Which, and the desk’s note.' })
+    given: ResendNoticeInput,
+    @Ctx() asked: Asked,
+  ) {
+    return answer(resendNotice, given, asked);
+  }
+}
+
+@Resolver(() => Contract)
+export class ContractNoticesResolver {
+  @Rule('ADMINISTRATOR', 'DESK', 'READ')
+  @FieldResolver(() => NoticeConnection, {
+    nullable: true,
+    description: 'R10: what was told to the contract’s and its users’ addresses, the newest first.',
+  })
+  notices(
+    @Root() view: ContractView,
+    @Arg('first', () => Int, { description: first }) count: number,
+    @Arg('after', () => String, { nullable: true, description: after }) cursor: string | null,
+    @Ctx() asked: Asked,
+  ) {
+    return contractNotices(view.contractId, { first: count, after: cursor ?? null }, asked);
+  }
+}
+
+@Resolver(() => User)
+export class UserNoticesResolver {
+  @Rule('USER')
+  @FieldResolver(() => NoticeConnection, {
+    nullable: true,
+    description:
+      'R10: what was told to the user’s present address and concerns them alone, the newest first.',
+  })
+  notices(
+    @Root() view: UserView,
+    @Arg('first', () => Int, { description: first }) count: number,
+    @Arg('after', () => String, { nullable: true, description: after }) cursor: string | null,
+    @Ctx() asked: Asked,
+  ) {
+    return userNotices(view, { first: count, after: cursor ?? null }, asked);
+  }
+}

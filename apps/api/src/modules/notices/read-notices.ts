@@ -1,0 +1,96 @@
+import { noticeState } from '@monban/domain/delivery';
+import { parseContractId } from '@monban/domain/id';
+
+import type { Queries } from '../../db/client.ts';
+import { connection, readPage } from '../../graphql/connection.ts';
+import { noticeText } from '../../notices/write-mail.ts';
+import type { Asked } from '../../operation.ts';
+import type { UserView } from '../users/user-view.ts';
+import {
+  countNoticesOf,
+  countUndelivered,
+  type NoticesOf,
+  selectNoticesOf,
+  selectUndelivered,
+} from './notice.store.ts';
+
+export interface PageArgs {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+type Row = Awaited<ReturnType<typeof selectNoticesOf>>[number];
+
+/** A notice as the schema shows it. Its mail's words are made anew, and never with a code. */
+function noticeView(row: Row) {
+  const { address, at, contractId, failedAt, messageId, reply, sentAt, tries } = row.notice;
+  return {
+    id: messageId,
+    contractId,
+    address,
+    at,
+    state: noticeState({ sentAt, failedAt }),
+    sentAt,
+    failedAt,
+    tries,
+    reply,
+    language: row.locale,
+    ...noticeText(row),
+  };
+}
+
+/** All that was told of a contract, to each address. */
+export function contractNotices(contractId: string, args: PageArgs, asked: Asked) {
+  return noticesOf({ contractId, user: null }, args, asked);
+}
+
+/** What was told to a user's present address and concerns them alone. */
+export function userNotices(user: UserView, args: PageArgs, asked: Asked) {
+  const { email, personKey } = user;
+  if (email === null) return connection([], readPage(args.first, args.after), 0, String, String);
+  const { contractId } = user.contract;
+  return noticesOf({ contractId, user: { personKey, email } }, args, asked);
+}
+
+async function noticesOf(whose: NoticesOf, args: PageArgs, { services }: Asked) {
+  const page = readPage(args.first, args.after);
+  const queries = () => services.database.reading(whose.contractId);
+  const [rows, [total]] = await Promise.all([
+    selectNoticesOf(queries(), whose, cursorOf(page.after), page.first + 1),
+    countNoticesOf(queries(), whose),
+  ]);
+  return connection(
+    rows,
+    page,
+    total?.count ?? 0,
+    ({ notice }) => `${notice.number} ${notice.address}`,
+    noticeView,
+  );
+}
+
+function cursorOf(after: string | null) {
+  const [, number, address] = /^(\d{1,15}) (.+)$/.exec(after ?? '') ?? [];
+  return number === undefined || address === undefined ? null : { number: Number(number), address };
+}
+
+/** What nobody tries to send any more: of one contract, or of all. */
+export async function undeliveredNotices(
+  { contractId: given, ...args }: PageArgs & { readonly contractId: string | null },
+  { services }: Asked,
+) {
+  const { database } = services;
+  const page = readPage(args.first, args.after);
+  const read = given === null ? null : parseContractId(given, 'contractId');
+  if (read?.ok === false) return connection([], page, 0, String, String);
+  const contractId = read?.value ?? null;
+  const find = (queries: Queries) =>
+    Promise.all([
+      selectUndelivered(queries, contractId, page.after, page.first + 1).execute(),
+      countUndelivered(queries, contractId).execute(),
+    ]);
+  const [rows, [total]] =
+    contractId === null
+      ? await database.across(({ queries }) => find(queries))
+      : await find(database.reading(contractId));
+  return connection(rows, page, total?.count ?? 0, ({ notice }) => notice.messageId, noticeView);
+}

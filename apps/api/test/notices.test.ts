@@ -1,0 +1,260 @@
+import type postgres from 'postgres';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { type Client } from './harness/client.ts';
+import { asSuperuser } from './harness/database.ts';
+import { startMailServer, type TestMailServer } from './harness/mail-server.ts';
+import { drained } from './harness/mailed.ts';
+import { ask, bank, pins, seedContract, type SeededContract, seedUser } from './harness/seed.ts';
+import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
+
+const office = 'office@a.example';
+const taro = 'taro@a.example';
+const confirmed = { confirmationPin: pins.contractConfirmation };
+
+let mail: TestMailServer;
+let ground: Ground;
+let server: OwnServer;
+let sql: postgres.Sql;
+let desk: Client;
+
+beforeAll(async () => {
+  mail = await startMailServer();
+  ground = await layGround({ SMTP_URL: mail.url, MAIL_FROM: 'notice@bank.example' });
+  server = await startHere(ground);
+  sql = asSuperuser(ground);
+  desk = bank(server.url, ground, ['desk']);
+});
+afterAll(async () => {
+  await server.close();
+  await sql.end();
+  await mail.leave();
+  await ground.clear();
+});
+beforeEach(() => mail.behave());
+
+interface Notice {
+  readonly id: string;
+  readonly contractId: string;
+  readonly address: string;
+  readonly state: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly reply: string | null;
+}
+
+interface Notices {
+  readonly totalCount: number;
+  readonly nodes: readonly Notice[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+const parts =
+  'totalCount nodes { id contractId address state subject text } pageInfo { hasNextPage endCursor }';
+
+async function noticesOf(client: Client, first = 100, after?: string | null): Promise<Notices> {
+  const { contract } = await client.send<{ contract: { notices: Notices } }>(
+    `query ($first: Int!, $after: String) { contract { notices(first: $first, after: $after) { ${parts} } } }`,
+    { first, after: after ?? null },
+  );
+  return contract.notices;
+}
+
+async function ownNotices(client: Client): Promise<Notices> {
+  const { viewer } = await client.send<{ viewer: { notices: Notices } }>(
+    `{ viewer { ... on User { notices(first: 100) { ${parts} } } } }`,
+  );
+  return viewer.notices;
+}
+
+async function undelivered(client: Client, contractId: string | null): Promise<Notices> {
+  const { undeliveredNotices } = await client.send<{ undeliveredNotices: Notices }>(
+    `query ($contractId: ContractId) { undeliveredNotices(first: 100, contractId: $contractId) {
+      totalCount nodes { id contractId address state subject text reply tries } pageInfo { hasNextPage endCursor } } }`,
+    { contractId },
+  );
+  return undeliveredNotices;
+}
+
+interface Waiting {
+  readonly attention: readonly {
+    readonly kind: string;
+    readonly users: readonly { readonly userId: string; readonly emailBouncedAt: string | null }[];
+  }[];
+  readonly notificationAddresses: readonly {
+    readonly address: string;
+    readonly bouncedAt: string | null;
+  }[];
+  readonly history: {
+    readonly nodes: readonly { readonly event: string; readonly text: string }[];
+  };
+}
+
+async function standing({ administrator }: SeededContract): Promise<Waiting> {
+  const { contract } = await administrator.send<{ contract: Waiting }>(
+    `{ contract { attention { kind users { userId emailBouncedAt } } notificationAddresses { address bouncedAt }
+      history(first: 100) { nodes { event text } } } }`,
+  );
+  return contract;
+}
+
+async function company(): Promise<SeededContract> {
+  const contract = await seedContract(server.url, ground, { notificationAddress: office });
+  await sql`insert into notification_addresses (contract_id, address, status, added_at)
+    values (${contract.contractId}, 'second@a.example', 'IN_FORCE', now())`;
+  return contract;
+}
+
+describe('R10: mail that comes back', () => {
+  it('is an entry and a notice to the other addresses, once; waits for the administrator; and is over when mail arrives', async () => {
+    const contract = await company();
+    await seedUser(contract, 'Taro', { email: taro });
+    await drained(sql);
+    mail.recipient = (to) =>
+      [office, taro].includes(to) ? { code: 550, text: '5.1.1 unknown' } : null;
+    for (const operation of ['lockUser', 'unlockUser'] as const)
+      await ask(contract.administrator, operation, { userId: 'Taro', ...confirmed });
+    await drained(sql);
+
+    const bounced = await standing(contract);
+    const told = mail.taken.filter(({ raw }) => raw.includes('mail comes back'));
+    expect(bounced.history.nodes.filter(({ event }) => event === 'ADDRESS_BOUNCED')).toHaveLength(
+      2,
+    );
+    expect(bounced.attention).toEqual([
+      { kind: 'ADDRESS_BOUNCED', users: [] },
+      {
+        kind: 'USER_EMAIL_BOUNCED',
+        users: [{ userId: 'Taro', emailBouncedAt: expect.any(String) }],
+      },
+    ]);
+    expect(new Set(told.map(({ to }) => to))).toEqual(new Set(['second@a.example']));
+    expect(told).toHaveLength(2);
+    expect(
+      bounced.notificationAddresses.filter(({ bouncedAt }) => bouncedAt !== null),
+    ).toMatchObject([{ address: office }]);
+
+    mail.behave();
+    await ask(contract.administrator, 'lockUser', { userId: 'Taro', ...confirmed });
+    await drained(sql);
+    await expect
+      .poll(async () => (await standing(contract)).attention.map(({ kind }) => kind))
+      .toEqual(['USER_LOCKED']);
+  });
+
+  it('a user’s other address begins anew', async () => {
+    const contract = await company();
+    await seedUser(contract, 'Taro', { email: taro });
+    await drained(sql);
+    await sql`update persons set email_bounced_at = now() where contract_id = ${contract.contractId} and user_id = 'Taro'`;
+    const changed = await ask(contract.administrator, 'updateUser', {
+      userId: 'Taro',
+      email: 'other@a.example',
+      expectedVersion: 1,
+      ...confirmed,
+    });
+    expect(changed.__typename).toBe('UserUpdated');
+    expect((await standing(contract)).attention).toEqual([]);
+  });
+});
+
+describe('R10: what could not be delivered', () => {
+  it('the desk finds in one contract or in all, with the mail server’s answer, and has it sent once more under its Message-ID', async () => {
+    const contract = await company();
+    await drained(sql);
+    mail.recipient = (to) => (to === office ? { code: 552, text: '5.2.2 mailbox full' } : null);
+    await ask(contract.administrator, 'exportHistory', confirmed);
+    await drained(sql);
+    mail.behave();
+    const before = mail.taken.length;
+    const [notice, ...more] = (await undelivered(desk, contract.contractId)).nodes;
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({
+      contractId: contract.contractId,
+      address: office,
+      state: 'UNDELIVERABLE',
+      reply: '552 5.2.2 mailbox full',
+    });
+    const all = await undelivered(bank(server.url, ground, ['read']), null);
+    expect(all.nodes.map(({ id }) => id)).toContain(notice?.id);
+
+    const input = { contractId: contract.contractId, noticeId: notice?.id, reference: 'A-1' };
+    expect((await ask(desk, 'resendNotice', input)).__typename).toBe('NoticeResent');
+    await drained(sql);
+    const ids = mail.taken.slice(before).map(({ messageId }) => messageId);
+    expect(ids).toEqual([`<${notice?.id}@bank.example>`]);
+    expect((await undelivered(desk, contract.contractId)).totalCount).toBe(0);
+    const [entry] = (await standing(contract)).history.nodes;
+    expect(entry).toMatchObject({ event: 'NOTICE_RESENT', text: expect.stringContaining('A-1') });
+
+    expect(await ask(desk, 'resendNotice', input)).toMatchObject({
+      code: 'NOT_ALLOWED_NOW',
+    });
+    for (const noticeId of ['00000000-0000-4000-8000-000000000000', 'x', ''])
+      expect(await ask(desk, 'resendNotice', { ...input, noticeId })).toMatchObject({
+        code: 'NOT_FOUND',
+      });
+  });
+
+  it('another contract’s notice is found in none but its own', async () => {
+    const [one, other] = [await company(), await company()];
+    await sql`update outbox set sent_at = null, failed_at = now() where contract_id = ${one.contractId}`;
+    const [notice] = (await undelivered(desk, one.contractId)).nodes;
+    const input = { contractId: other.contractId, noticeId: notice?.id };
+    expect(await ask(desk, 'resendNotice', input)).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await undelivered(desk, other.contractId)).nodes).toEqual([]);
+  });
+});
+
+describe('R10: everybody reads what was told to them', () => {
+  it('the administrator all of the contract’s, page by page, the newest first, and never a code', async () => {
+    const contract = await company();
+    const { contract: seen } = await contract.administrator.send<{ contract: { version: number } }>(
+      '{ contract { version } }',
+    );
+    await ask(contract.administrator, 'setNotificationAddresses', {
+      addresses: [office, 'second@a.example', 'new@a.example'],
+      expectedVersion: seen.version,
+      ...confirmed,
+    });
+    await drained(sql);
+    const told = mail.taken.find(({ to }) => to === 'new@a.example');
+    expect(told?.raw).toMatch(/Code: \d{6}/);
+    const all = await noticesOf(contract.administrator);
+    expect(all.nodes.map(({ address }) => address)).toContain('new@a.example');
+    expect(all.nodes.map(({ text }) => text).join()).not.toMatch(/Code:|(?<![\d-])\d{6}(?!\d)/);
+    expect(new Set(all.nodes.map(({ state }) => state))).toEqual(new Set(['SENT']));
+
+    const pages: Notice[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Notices = await noticesOf(contract.administrator, 2, cursor);
+      pages.push(...page.nodes);
+      cursor = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (cursor !== null);
+    expect(pages).toEqual(all.nodes);
+    expect(all.totalCount).toBe(all.nodes.length);
+  });
+
+  it('a user what concerns them and nobody else, though their address is the company’s as well', async () => {
+    const contract = await company();
+    const user = await seedUser(contract, 'Taro', { email: office.toUpperCase() });
+    await seedUser(contract, 'Jiro', { email: 'jiro@a.example' });
+    await ask(contract.administrator, 'exportHistory', confirmed);
+    await drained(sql);
+    const own = await ownNotices(user);
+    expect(own.nodes.length).toBeGreaterThan(1);
+    expect(own.totalCount).toBe(own.nodes.length);
+    for (const { subject, text } of own.nodes) {
+      expect(text).toContain('Taro');
+      expect(`${subject}${text}`).not.toMatch(/Jiro|exported|administrator logged on/i);
+    }
+    const closed = await user.raw('{ contract { notices(first: 1) { totalCount } } }', {});
+    expect(closed.body).toContain('FORBIDDEN');
+  });
+
+  it('who has no address has no notices', async () => {
+    const contract = await company();
+    expect((await ownNotices(await seedUser(contract, 'Taro'))).nodes).toEqual([]);
+  });
+});

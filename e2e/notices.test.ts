@@ -1,0 +1,31 @@
+import { expect, inject } from 'vitest';
+import { openCompany } from './house/company.ts';
+import { judge } from './house/judge.ts';
+import { keyboardOf } from './house/keyboard.ts';
+import { heading, logOnAsAdministrator } from './house/person.ts';
+import { test } from './house/test.ts';
+
+const office = 'keiri@midori.example';
+
+test('“did the bank tell us?”: by keyboard the administrator finds every notice, what became of it and its words, and no code (R10)', async ({
+  open,
+}) => {
+  const company = await openCompany(inject('house'), { notificationAddress: office });
+  const page = await open();
+  await logOnAsAdministrator(page, company);
+  const keyboard = keyboardOf(page);
+  await keyboard.press(page.getByRole('link', { name: '設定' }));
+  await keyboard.press(page.getByRole('link', { name: 'お知らせ履歴を見る' }));
+  await heading(page, 'お知らせ履歴').waitFor();
+  const newest = page.getByRole('list', { name: 'お知らせ履歴' }).getByRole('listitem').first();
+  expect(await newest.innerText()).toMatch(
+    /\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d[^]*送信待ち[^]*宛先: keiri@midori\.example/,
+  );
+  expect(await newest.getByRole('heading').innerText()).toContain('管理者のログオン');
+  await keyboard.press(newest.locator('summary'));
+  const text = await newest.innerText();
+  expect(text).toContain('ご契約先IDの末尾3桁');
+  expect(text).toContain('緊急の利用中止');
+  expect(text).not.toContain(company.contractId);
+  expect(await judge(page, 'notices')).toEqual([]);
+});
