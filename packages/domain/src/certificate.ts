@@ -1,5 +1,6 @@
 import type { Branded } from './brand.ts';
 import type { RefusedBecause, Who } from './history-event.ts';
+import { type ContractId, contractIdTail } from './id.ts';
 import { after, type Instant } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';
 import { err, ok, type Result } from './result.ts';
@@ -136,8 +137,22 @@ export function longestValid<T extends CertificateTerm>(
   return longest;
 }
 
-/** What a certificate's common name says of whom it is: no more than their own ID, since handshakes of TLS 1.2 show it. */
-export function commonNameOf(person: Who): string {
+/** What a certificate says of whom it is: handshakes of TLS 1.2 show it to whoever listens. */
+export interface CertificateSubject {
+  /** The person's own ID. */
+  readonly commonName: string;
+  /** As much of the contract as mails may show, for people who have certificates of several. */
+  readonly unit: string;
+}
+
+export function certificateSubject(person: Who, contractId: ContractId): CertificateSubject {
+  return {
+    commonName: commonNameOf(person),
+    unit: `contract ...${contractIdTail(contractId)}`,
+  };
+}
+
+function commonNameOf(person: Who): string {
   return person.kind === 'ADMINISTRATOR' ? 'administrator' : person.userId;
 }
 

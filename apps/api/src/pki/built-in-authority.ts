@@ -18,6 +18,7 @@ import {
   X509CrlGenerator,
 } from '@peculiar/x509';
 
+import type { CertificateSubject } from '@monban/domain/certificate';
 import { after, type Instant } from '@monban/domain/instant';
 
 import { type AuthorityKey, type AuthorityPlace, loadAuthority } from './authority-file.ts';
@@ -27,7 +28,7 @@ import type { SigningRequest } from './signing-request.ts';
 export interface CertificateOrder {
   readonly request: SigningRequest;
   /** Whose it is; the subject that a request names is not copied. */
-  readonly commonName: string;
+  readonly subject: CertificateSubject;
   readonly from: Instant;
   readonly until: Instant;
 }
@@ -115,14 +116,14 @@ function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject) {
 
 async function issueWith(
   { certificate: authority, signingKey, algorithm }: Opened,
-  { request: { request }, commonName, from, until }: CertificateOrder,
+  { request: { request }, subject, from, until }: CertificateOrder,
   origin: string | null,
 ): Promise<IssuedCertificate> {
   // 20 octets at most, positive, of which 120 bits are drawn (RFC 5280, 4.1.2.2).
   const serial = `40${randomBytes(15).toString('hex')}`;
   const issued = await X509CertificateGenerator.create({
     serialNumber: serial,
-    subject: [{ CN: [commonName] }],
+    subject: [{ OU: [subject.unit] }, { CN: [subject.commonName] }],
     issuer: authority.subjectName,
     notBefore: new Date(from),
     notAfter: new Date(until),

@@ -1,4 +1,4 @@
-import { certificateUntil, commonNameOf, requestFits } from '@monban/domain/certificate';
+import { type CertificateSubject, certificateUntil, requestFits } from '@monban/domain/certificate';
 import type { CertificateOrigin, DeskNote, HistoryEvent, Who } from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
 import { problem } from '@monban/domain/problem';
@@ -30,14 +30,14 @@ export type Unsigned = 'NO_AUTHORITY' | 'UNREADABLE';
 export async function signFor(
   { authority, log, now }: Services,
   request: SigningRequest,
-  person: Who,
+  subject: CertificateSubject,
 ): Promise<Signed | Unsigned> {
   if (authority === null) return 'NO_AUTHORITY';
   const at = now();
   const until = certificateUntil(at);
   try {
     const [signed, own] = await Promise.all([
-      authority.issue({ request, commonName: commonNameOf(person), from: at, until }),
+      authority.issue({ request, subject, from: at, until }),
       authority.certificate(),
     ]);
     const { der, issuer, serial } = signed;

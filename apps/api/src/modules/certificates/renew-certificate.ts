@@ -1,4 +1,4 @@
-import { certificateStatus, renewableFrom } from '@monban/domain/certificate';
+import { certificateStatus, certificateSubject, renewableFrom } from '@monban/domain/certificate';
 import { mayUser } from '@monban/domain/status';
 
 import { gather } from '../../input.ts';
@@ -38,7 +38,10 @@ export const renewCertificate = command({
     );
     return row;
   },
-  prepare: ({ request }, asked) => signFor(asked.services, request, whoIs(sessionOf(asked).person)),
+  prepare: ({ request }, asked) => {
+    const { contractId, person } = sessionOf(asked);
+    return signFor(asked.services, request, certificateSubject(whoIs(person), contractId));
+  },
   proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
   act: (act, { entered: { request }, loaded: old, prepared: signed }) => {
     const { contract, now, prover: person } = act;

@@ -1,4 +1,5 @@
-import { parseRetrievalCode } from '@monban/domain/certificate';
+import { certificateSubject, parseRetrievalCode } from '@monban/domain/certificate';
+import type { ContractId } from '@monban/domain/id';
 import type { Refusal } from '@monban/domain/refusal';
 import { err, ok, type Result } from '@monban/domain/result';
 import { contractStatus } from '@monban/domain/status';
@@ -46,7 +47,9 @@ export const requestCertificate = command({
     ]);
     return { standing, before };
   },
-  prepare: ({ request, person }, { services }) => signFor(services, request, whoIs(person)),
+  prepare: ({ request, person, grant }, { services }) =>
+    // A contract ID in a row has been parsed: nothing else gets into one.
+    signFor(services, request, certificateSubject(whoIs(person), grant.contractId as ContractId)),
   proof: {
     by: 'CODE',
     holder: ({ grant: { contractId, personKey } }) => ({ contractId, personKey }),
