@@ -10,6 +10,8 @@ const scalars = {
   DateTime: 'string',
   EmailAddress: 'string',
   CsvText: 'string',
+  PemText: 'string',
+  Sha256: 'string',
 };
 
 const shared = {
@@ -24,14 +26,17 @@ const shared = {
 
 /**
  * Documents are typed from the committed schema, twice: as strings for what runs before the
- * application is loaded (logon, "who am I"), as parsed documents for Apollo Client.
+ * application is loaded (the strangers' pages, "who am I"), as parsed documents for Apollo Client.
  */
 const config: CodegenConfig = {
   schema: '../api/schema.graphql',
   generates: {
     'src/graphql/generated/plain/': {
       preset: 'client',
-      documents: ['src/session/*.graphql.ts', 'src/features/logon/*.graphql.ts'],
+      documents: [
+        'src/session/*.graphql.ts',
+        'src/features/{logon,fetch-certificate}/*.graphql.ts',
+      ],
       presetConfig: { fragmentMasking: false },
       // Apollo Client adds `__typename` everywhere; a string asks for what it says, and no more.
       config: { ...shared, documentMode: 'string', nonOptionalTypename: false },
@@ -40,8 +45,8 @@ const config: CodegenConfig = {
       preset: 'client',
       documents: [
         'src/graphql/*.graphql.ts',
-        'src/app/*.graphql.ts',
-        'src/features/!(logon)/**/*.graphql.ts',
+        'src/certificate/*.graphql.ts',
+        'src/features/!(logon|fetch-certificate)/**/*.graphql.ts',
       ],
       presetConfig: { fragmentMasking: false },
       config: shared,

@@ -197,3 +197,21 @@ export async function issueCard(house: House, { contractId }: Letters): Promise<
   );
   return card;
 }
+
+/** A retrieval code: the administrator's for a user, or the desk's for the administrator. */
+export async function grantCertificate(
+  house: House,
+  { administrator, contractId }: Company,
+  userId: string | null,
+): Promise<string> {
+  const [by, input] =
+    userId === null
+      ? [deskOf(house), { contractId }]
+      : [administrator, { userId, confirmationPin: pins.contractConfirmation }];
+  const { retrievalCode } = await by.act<{ readonly retrievalCode: string }>(
+    'grantCertificate',
+    '... on CertificateGranted { retrievalCode }',
+    input,
+  );
+  return retrievalCode;
+}

@@ -11,6 +11,8 @@ declare module 'vitest' {
     readonly house: House;
     /** With these a further server stands on the same ground. */
     readonly ground: Readonly<Record<string, string>>;
+    /** The database, past its walls: to arrange what no operation does. */
+    readonly pastTheWalls: string;
   }
 }
 
@@ -31,6 +33,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const server = await startServer(ground);
     project.provide('house', { url: server.url, dataDir });
     project.provide('ground', ground);
+    const pastTheWalls = new URL(postgres.superuserUrl);
+    pastTheWalls.pathname = new URL(postgres.applicationUrl).pathname;
+    project.provide('pastTheWalls', pastTheWalls.href);
     return async () => {
       await server.stop();
       await clear();

@@ -46,6 +46,36 @@ const strangers: readonly Scene[] = [
       await fill(page, { contractPin: 'Momiji-1234' });
     },
   },
+  {
+    name: 'certificate',
+    play: async ({ page }) => {
+      await page.goto('/certificate');
+      await fill(page, { passphrase: 'Momiji', passphraseAgain: 'momiji' });
+      await submit(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'certificate-own-key',
+    play: async ({ page }) => {
+      await page.goto('/certificate');
+      await page.locator('input[type="radio"]').nth(1).check();
+    },
+  },
+  {
+    name: 'certificate-ready',
+    play: async (stage) => {
+      const { page } = stage;
+      await giveOutCode(stage);
+      const code = await page.locator('article code').innerText();
+      await page.context().clearCookies();
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.goto('/certificate');
+      await fill(page, { code, passphrase: 'Momiji-no-hana', passphraseAgain: 'Momiji-no-hana' });
+      await submit(page);
+      await page.locator('main h3').first().waitFor();
+    },
+  },
 ];
 
 const administrators: readonly Scene[] = [
@@ -206,6 +236,23 @@ const administrators: readonly Scene[] = [
       await page.locator('[aria-invalid="true"]').waitFor();
     },
   },
+  { name: 'certificates', play: (stage) => asAdministrator(stage, '/certificates') },
+  {
+    name: 'grant-certificate',
+    whole: false,
+    play: (stage) => asAdministrator(stage, '/certificates/grant/kato01'),
+  },
+  { name: 'certificate-code', play: giveOutCode },
+  {
+    name: 'revoke-certificate',
+    whole: false,
+    play: async (stage) => {
+      await asAdministrator(stage, '/certificates');
+      await stage.page.locator('a[href^="/certificates/revoke/"]').first().click();
+      await stage.page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'own-certificate', play: (stage) => asAdministrator(stage, '/settings/certificate') },
   { name: 'sessions', play: sessions },
   {
     name: 'end-session',
@@ -303,6 +350,15 @@ async function withNewAddress(stage: Stage): Promise<void> {
     await submit(page);
   } else await page.locator('nav a[href="/settings"]').click();
   await page.locator('a[href^="/settings/code"]').first().waitFor();
+}
+
+/** A retrieval code for a user, on its slip. */
+async function giveOutCode(stage: Stage): Promise<void> {
+  const { page, company } = stage;
+  await asAdministrator(stage, '/certificates/grant/kato01');
+  await fill(page, { confirmationPin: company.pins.confirmationPin });
+  await submit(page);
+  await page.locator('article code').waitFor();
 }
 
 /** Two people are logged on. */

@@ -16,6 +16,7 @@ export function Navigation() {
           { to: paths.permissions(), text: m.rights.title },
           { to: paths.limits, text: m.limits.title },
           { to: paths.sessions, text: m.shell.sessions },
+          { to: paths.certificates, text: m.certificates.title },
           { to: paths.history, text: m.shell.history },
           { to: paths.settings, text: m.shell.settings },
         ]

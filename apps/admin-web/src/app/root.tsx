@@ -1,5 +1,6 @@
 import { Busy } from '@monban/ui/busy/busy';
 import { lazy, Suspense, useEffect } from 'react';
+import { paths } from '../lib/paths.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { usePresence } from '../session/use-presence.ts';
 import { Unreachable } from './unreachable.tsx';
@@ -11,18 +12,35 @@ const LogonPage = lazy(async () => {
   return { default: page };
 });
 
+/** Anybody's, whoever is logged on in this browser: the way there and back loads the document anew. */
+const FetchCertificatePage = lazy(async () => {
+  const { FetchCertificatePage: page } =
+    await import('../features/fetch-certificate/fetch-certificate-page.tsx');
+  return { default: page };
+});
+
 /** Loaded only for somebody who is logged on: Apollo Client, router, and all pages behind it. */
 const Application = lazy(async () => {
   const { Application: application } = await import('./application.tsx');
   return { default: application };
 });
 
+export function Root() {
+  const m = useMessages();
+  if (location.pathname !== paths.certificate) return <Gate />;
+  return (
+    <Suspense fallback={<Busy>{m.common.loading}</Busy>}>
+      <FetchCertificatePage />
+    </Suspense>
+  );
+}
+
 /**
  * Strangers see the logon, everybody else the application; one document for both. The keys make the one
  * go at once when the other comes: a boundary without one keeps what it showed, hidden and at work, until
  * the other has been fetched.
  */
-export function Root() {
+function Gate() {
   const m = useMessages();
   const presence = usePresence();
   const { phase } = presence;

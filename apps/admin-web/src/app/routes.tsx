@@ -28,7 +28,7 @@ function pagesOf(who: Who, preload: Preload): RouteObject[] {
   if (who.mustReplacePins)
     return [...firstLogonPages(), emergencyPage, { path: '*', element: <Navigate to="/" /> }];
   const pages = who.kind === 'ADMINISTRATOR' ? administratorPages(preload) : userPages(preload);
-  return [...pages, ...sharedPages(), { path: '*', Component: NotFoundPage }];
+  return [...pages, ...sharedPages(preload), { path: '*', Component: NotFoundPage }];
 }
 
 function firstLogonPages(): RouteObject[] {
@@ -46,7 +46,7 @@ function firstLogonPages(): RouteObject[] {
 /** The strangers' own addresses lead whoever is inside to their first page. */
 const strangersAddresses = ['/user', '/first'];
 
-function sharedPages(): RouteObject[] {
+function sharedPages(preload: Preload): RouteObject[] {
   return [
     ...strangersAddresses.map((path) => ({ path, element: <Navigate to="/" replace /> })),
     emergencyPage,
@@ -55,6 +55,16 @@ function sharedPages(): RouteObject[] {
       lazy: async () => {
         const page = await import('../features/pins/pins-page.tsx');
         return { Component: page.PinsPage };
+      },
+    },
+    {
+      path: '/settings/certificate/:thumbprint?',
+      lazy: async () => {
+        const page = await import('../features/own-certificate/own-certificate-page.tsx');
+        return {
+          loader: page.loadOwnCertificate(preload),
+          Component: page.OwnCertificatePage,
+        };
       },
     },
     { path: '/pins', element: <Navigate to={paths.pins} replace /> },
@@ -114,6 +124,13 @@ function contractPages(preload: Preload): RouteObject[] {
       lazy: async () => {
         const page = await import('../features/sessions/sessions-page.tsx');
         return { loader: page.loadSessions(preload), Component: page.SessionsPage };
+      },
+    },
+    {
+      path: '/certificates/:act?/:of?',
+      lazy: async () => {
+        const page = await import('../features/certificates/certificates-page.tsx');
+        return { loader: page.loadCertificates(preload), Component: page.CertificatesPage };
       },
     },
     {

@@ -31,6 +31,14 @@ export function typedDrawnPin(text: string): string {
     .toUpperCase();
 }
 
+/** A retrieval code: its letters and digits made half-width and capital, grouped as it was typed. */
+export function typedRetrievalCode(text: string): string {
+  return toHalfWidth(text)
+    .replace(/[‐‑–—ー−－]/g, '-')
+    .replace(/　/g, ' ')
+    .toUpperCase();
+}
+
 /** A PIN: letters and digits made half-width, everything else as it is. */
 export function typedPin(text: string): string {
   return toHalfWidth(text);

@@ -55,6 +55,14 @@ export const paths = {
   /** A new address's code: to be entered, or to be sent once more. */
   addressCode: (act: 'code' | 'new-code', address: string) =>
     `/settings/${act}?${new URLSearchParams({ address }).toString()}`,
+  /** For strangers: a certificate by a retrieval code. A page of its own, outside the router. */
+  certificate: '/certificate',
+  certificates: '/certificates',
+  certificateOf: (act: 'grant' | 'revoke', of: string) =>
+    `/certificates/${act}/${encodeURIComponent(of)}`,
+  /** One's own. */
+  ownCertificate: '/settings/certificate',
+  revokeOwnCertificate: (thumbprint: string) => `/settings/certificate/${thumbprint}`,
   sessions: '/sessions',
   session: (sessionId: string) => `/sessions/${encodeURIComponent(sessionId)}`,
   emergency: '/emergency',

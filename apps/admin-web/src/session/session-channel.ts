@@ -1,6 +1,6 @@
 /**
- * Why a page was left. UNSURE: by log off, but the server couldn't be reached to hear of it. The last three: by an
- * emergency stop of one's own.
+ * Why a page was left. UNSURE: by log off, but the server couldn't be reached to hear of it. The last four: by an
+ * emergency stop of one's own, or because one's certificate was revoked by oneself.
  */
 export type Ending =
   | 'IDLE'
@@ -10,7 +10,8 @@ export type Ending =
   | 'OTHER_PERSON'
   | 'CONTRACT_STOPPED'
   | 'CARD_LOST'
-  | 'SELF_STOPPED';
+  | 'SELF_STOPPED'
+  | 'CERTIFICATE_REVOKED';
 
 /** Left on purpose: nothing that was typed is to come back. */
 export const onPurpose: ReadonlySet<Ending> = new Set<Ending>([
@@ -19,6 +20,7 @@ export const onPurpose: ReadonlySet<Ending> = new Set<Ending>([
   'CONTRACT_STOPPED',
   'CARD_LOST',
   'SELF_STOPPED',
+  'CERTIFICATE_REVOKED',
 ]);
 
 /** What the tabs of one browser tell one another. Nothing secret: session IDs are the public ones. */

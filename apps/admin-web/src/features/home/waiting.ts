@@ -94,14 +94,17 @@ const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) =>
   NO_CERTIFICATE: ({ m: { home: t }, names, users }) => ({
     text: t.noCertificate(users.length),
     note: names,
+    way: { to: paths.certificates, text: t.toGrant },
   }),
   OWN_CERTIFICATE_EXPIRING: ({ m: { home: t } }) => ({
     text: t.ownCertificateEnding,
     note: t.certificateEndingNote,
+    way: { to: paths.ownCertificate, text: t.toRenew },
   }),
   CERTIFICATE_EXPIRING: ({ m: { home: t }, names, users }) => ({
     text: t.certificatesEnding(users.length),
     note: names,
+    way: { to: paths.certificates, text: t.toCertificates },
   }),
   TEMPORARY_PINS_EXPIRED: ({ m: { home: t }, names, users }) => ({
     text: t.expired(users.length),

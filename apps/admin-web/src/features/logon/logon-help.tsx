@@ -1,5 +1,6 @@
 import { Panel } from '@monban/ui/panel/panel';
 import { DescriptionList } from '@monban/ui/description-list/description-list';
+import { paths } from '../../lib/paths.ts';
 import { useMessages } from '../../messages/messages.tsx';
 
 /** Whom to turn to; in the same place on every page before the logon. */
@@ -13,6 +14,17 @@ export function LogonHelp({ user }: { readonly user: boolean }) {
           { term: t.forgot, detail: user ? t.forgotUser : t.forgotAdministrator },
           ...card,
           { term: t.locked, detail: user ? t.lockedUser : t.lockedAdministrator },
+          {
+            term: t.certificate,
+            detail: (
+              <>
+                {t.certificateText}{' '}
+                <a className="text-key underline underline-offset-4" href={paths.certificate}>
+                  {t.toCertificate}
+                </a>
+              </>
+            ),
+          },
         ]}
       />
       <p className="text-subtle">{t.guard}</p>

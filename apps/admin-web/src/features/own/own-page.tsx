@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { AbilityTable } from '../../ability/ability-table.tsx';
 import { LimitTable } from '../../ability/limit-table.tsx';
 import { RightsList } from '../../ability/rights-list.tsx';
+import { CertificateState } from '../../certificate/certificate-state.tsx';
 import { OnPaper } from '../../frame/on-paper.tsx';
 import type { OwnQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
@@ -54,11 +55,18 @@ function About({ own }: { readonly own: Own }) {
           { term: t.userId, detail: <span className="font-mono">{own.userId}</span> },
           { term: t.name, detail: own.name },
           { term: t.email, detail: own.email ?? m.common.none },
+          {
+            term: m.certificates.title,
+            detail: <CertificateState certificates={own.certificates} codeUntil={null} />,
+          },
         ]}
       />
       <p className="flex flex-wrap gap-3 print:hidden">
         <Link className={buttonClass('secondary', true)} to={paths.pins}>
           {t.pins}
+        </Link>
+        <Link className={buttonClass('secondary', true)} to={paths.ownCertificate}>
+          {m.certificates.own.title}
         </Link>
       </p>
     </Panel>

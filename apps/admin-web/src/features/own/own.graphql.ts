@@ -10,6 +10,9 @@ export const ownDocument = graphql(`
         name
         email
         previousLogonAt
+        certificates {
+          ...CertificateRow
+        }
         permissions {
           service
           action

@@ -9,6 +9,7 @@ import { paths } from '../../lib/paths.ts';
 import { useMessages } from '../../messages/inside.ts';
 import { AddressList } from './address-list.tsx';
 import { CodeDialog } from './code-dialog.tsx';
+import { CertificatePanel } from './certificate-panel.tsx';
 import { DisplayPanel } from './display-panel.tsx';
 import { NewCodeDialog } from './new-code-dialog.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
@@ -41,6 +42,7 @@ export function SettingsPage() {
       </PageHeading>
       {act !== undefined && !asked && resting && <Notice tone="info" title={t.gone} />}
       <PinsPanel />
+      <CertificatePanel />
       <Panel
         title={t.addresses.title}
         aside={

@@ -9,7 +9,7 @@ import type { UserRowFragment } from '../../graphql/generated/graphql.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { paths } from '../../lib/paths.ts';
 import { useLanguage } from '../../messages/inside.ts';
-import { ActDialog } from './act-dialog.tsx';
+import { ActDialog } from '../../forms/act-dialog.tsx';
 import { useNobodyLeft } from './use-nobody-left.ts';
 import { useWayBack } from './use-way-back.ts';
 import { whoIsTold } from './who-is-told.ts';

@@ -1,9 +1,9 @@
-import { Button, buttonClass } from '@monban/ui/button/button';
-import { Dialog } from '@monban/ui/dialog/dialog';
+import { buttonClass } from '@monban/ui/button/button';
 import { Notice } from '@monban/ui/notice/notice';
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
-import { useEffect, useState } from 'react';
-import { Link, useBlocker, useNavigate } from 'react-router';
+import { useCallback } from 'react';
+import { Link } from 'react-router';
+import { PrintOnce, ShownOnce } from '../../frame/shown-once.tsx';
 import { paths } from '../../lib/paths.ts';
 import { useMessages } from '../../messages/inside.ts';
 import { useHandover } from './handover.tsx';
@@ -14,19 +14,7 @@ export function SlipsPage() {
   const m = useMessages();
   const t = m.slips;
   const { slips, hand } = useHandover();
-  const navigate = useNavigate();
-  const [printed, setPrinted] = useState(false);
-  const holding = slips.length > 0 && !printed;
-  const blocker = useBlocker(holding);
-  useWarningBeforeUnload(holding);
-
-  // Once the way is free: the PINs go, then the page.
-  useEffect(() => {
-    if (!printed) return;
-    hand([]);
-    if (blocker.state === 'blocked') blocker.proceed();
-    else void navigate(paths.users());
-  }, [blocker, hand, navigate, printed]);
+  const forget = useCallback(() => hand([]), [hand]);
 
   if (slips.length === 0) {
     return (
@@ -42,47 +30,21 @@ export function SlipsPage() {
     );
   }
   return (
-    <>
-      <div className="flex flex-col gap-4 print:hidden">
-        <PageHeading site={m.common.site}>{t.title}</PageHeading>
-        <Notice tone="warning" title={t.lead}>
-          {t.printedHint}
-        </Notice>
-        <div className="flex flex-wrap gap-3">
-          <Button kind="primary" onPress={() => window.print()}>
-            {t.print}
-          </Button>
-          <Button kind="secondary" onPress={() => setPrinted(true)}>
-            {t.printed}
-          </Button>
-        </div>
-      </div>
-      {slips.map((slip) => (
-        <Slip key={slip.userId} slip={slip} />
-      ))}
-      {blocker.state === 'blocked' && !printed && (
-        <Dialog title={t.leaving} role="alertdialog" onClose={blocker.reset}>
-          <p>{t.leavingText}</p>
-          <div className="flex flex-wrap gap-3">
-            <Button kind="primary" autoFocus onPress={blocker.reset}>
-              {t.stay}
-            </Button>
-            <Button kind="danger" onPress={() => setPrinted(true)}>
-              {t.leave}
-            </Button>
+    <ShownOnce words={t} forget={forget} to={paths.users()}>
+      {(done) => (
+        <>
+          <div className="flex flex-col gap-4 print:hidden">
+            <PageHeading site={m.common.site}>{t.title}</PageHeading>
+            <Notice tone="warning" title={t.lead}>
+              {t.printedHint}
+            </Notice>
+            <PrintOnce print={t.print} printed={t.printed} onPrinted={done} />
           </div>
-        </Dialog>
+          {slips.map((slip) => (
+            <Slip key={slip.userId} slip={slip} />
+          ))}
+        </>
       )}
-    </>
+    </ShownOnce>
   );
-}
-
-/** Closing the tab or loading anew asks too; the browser puts it into words of its own. */
-function useWarningBeforeUnload(on: boolean): void {
-  useEffect(() => {
-    if (!on) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [on]);
 }

@@ -10,7 +10,7 @@ import { useForm } from '../../forms/use-form.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { typedId } from '../../lib/half-width.ts';
 import { useLanguage } from '../../messages/inside.ts';
-import { ActDialog } from './act-dialog.tsx';
+import { ActDialog } from '../../forms/act-dialog.tsx';
 import { whoIsTold } from './who-is-told.ts';
 import { afterEdits, checkEdits, noEdits } from './personal-edits.ts';
 import { useWayBack } from './use-way-back.ts';

@@ -35,7 +35,13 @@ function Mend(props: { readonly reason: AbilityReason; readonly user: ShownUser 
   );
 }
 
-type Mendable = 'UNLOCK' | 'RESET_PINS' | 'PERMISSIONS' | 'USER_LIMITS' | 'CONTRACT_LIMITS';
+type Mendable =
+  | 'UNLOCK'
+  | 'RESET_PINS'
+  | 'PERMISSIONS'
+  | 'USER_LIMITS'
+  | 'CONTRACT_LIMITS'
+  | 'CERTIFICATE';
 
 /** Null: not the administrator's to mend; the reason says whose. */
 function wayOf(
@@ -56,6 +62,8 @@ function wayOf(
       return { name: remedy, to: paths.userRights(userId) };
     case 'CONTRACT_LIMITS':
       return { name: remedy, to: paths.contractLimits };
+    case 'CERTIFICATE':
+      return { name: remedy, to: paths.certificateOf('grant', userId) };
     default:
       return null;
   }

@@ -2,7 +2,8 @@ import { words } from '@monban/domain/wording/words';
 import { Button } from '@monban/ui/button/button';
 import { DescriptionList } from '@monban/ui/description-list/description-list';
 import { Panel } from '@monban/ui/panel/panel';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
+import { CertificateState } from '../../certificate/certificate-state.tsx';
 import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
 import { useLanguage } from '../../messages/inside.ts';
@@ -15,8 +16,10 @@ export function UserAbout(props: {
   readonly user: ShownUser;
   /** When the session began in which they are logged on; null: they aren't. */
   readonly loggedOnSince: string | null;
+  /** Until when a retrieval code can be used that they were given; null: none waits. */
+  readonly codeUntil: string | null;
 }) {
-  const { user, loggedOnSince } = props;
+  const { codeUntil, user, loggedOnSince } = props;
   const { m, locale } = useLanguage();
   const t = m.users.detail;
   const moment = (at: string | null) => (at === null ? m.common.never : momentText(at, locale));
@@ -36,6 +39,10 @@ export function UserAbout(props: {
           { term: t.email, detail: user.email ?? m.common.none },
           { term: m.users.columns.status, detail: <UserStatus user={user} /> },
           ...temporary,
+          {
+            term: t.certificate,
+            detail: <CertificateState certificates={user.certificates} codeUntil={codeUntil} />,
+          },
           {
             term: m.users.columns.lastLogon,
             detail: (
@@ -57,6 +64,8 @@ export function UserAbout(props: {
 function Acts({ user }: { readonly user: ShownUser }) {
   const { m, locale } = useLanguage();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const mayGrant = leaveFor(user, 'update');
   return (
     <div className="print:hidden">
       <h3 className="mb-2 font-bold">{m.users.detail.acts}</h3>
@@ -74,6 +83,14 @@ function Acts({ user }: { readonly user: ShownUser }) {
             </Button>
           );
         })}
+        <Button
+          unavailable={mayGrant === 'ALLOWED' ? undefined : words(locale).obstacle(mayGrant)}
+          onPress={() =>
+            void navigate(paths.certificateOf('grant', user.userId), { state: { from: pathname } })
+          }
+        >
+          {m.users.detail.grantCertificate}
+        </Button>
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { useForm } from '../../forms/use-form.ts';
 import type { UserRowFragment } from '../../graphql/generated/graphql.ts';
 import type { InsideMessages } from '../../messages/inside.ts';
 import { useLanguage } from '../../messages/inside.ts';
-import { ActDialog } from './act-dialog.tsx';
+import { ActDialog } from '../../forms/act-dialog.tsx';
 import { useWayBack } from './use-way-back.ts';
 import { type StateAct, useUserAct } from './use-user-act.ts';
 

@@ -41,13 +41,18 @@ export function UserPage() {
     );
   }
   const session = contract?.sessions?.find(({ person }) => person === user.userId);
+  const grant = contract?.certificateGrants?.find(({ person }) => person === user.userId);
   return (
     <>
       <PageHeading site={m.common.site} focus={act === undefined} aside={<Ways user={user} />}>
         {m.users.who(user.userId, user.name)}
       </PageHeading>
       <OnPaper />
-      <UserAbout user={user} loggedOnSince={session?.startedAt ?? null} />
+      <UserAbout
+        user={user}
+        loggedOnSince={session?.startedAt ?? null}
+        codeUntil={grant?.until ?? null}
+      />
       <UserAbility user={user} />
       <Rights user={user} />
       {act !== undefined && leaveFor(user, act) === 'ALLOWED' && (

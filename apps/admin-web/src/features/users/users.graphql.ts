@@ -68,11 +68,18 @@ export const userDocument = graphql(`
         person
         startedAt
       }
+      certificateGrants {
+        person
+        until
+      }
       user(userId: $userId) {
         ...UserRow
         version
         previousLogonAt
         temporaryUntil
+        certificates {
+          ...CertificateRow
+        }
         permissions {
           service
           action

@@ -52,6 +52,9 @@ export const home: typeof words = {
   ownCertificateEnding: 'Your certificate ends soon',
   certificateEndingNote: 'Renew it before it does. After that you can’t log on.',
   certificatesEnding: (count: number) => `Users whose certificates end soon: ${count}`,
+  toGrant: 'Give out codes',
+  toRenew: 'Renew it',
+  toCertificates: 'See certificates',
   noCeiling: (service: string, count: number) =>
     `${service}: the ceiling is ¥0, so that people with the permission can’t use it: ${count}`,
   noCeilingNote: 'The desk changes the ceiling, on paper.',

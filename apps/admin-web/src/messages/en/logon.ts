@@ -45,6 +45,10 @@ export const logon: typeof words = {
     locked: 'You have been locked',
     lockedAdministrator: "Go to the bank's desk.",
     lockedUser: 'Ask the administrator of your company to unlock you.',
+    certificate: 'You use a certificate',
+    certificateText:
+      'When the browser asks which certificate to use, choose your own. To choose another one, close all windows of this browser and open it again.',
+    toCertificate: 'You have a retrieval code: get a certificate',
     guard:
       'Nobody at the bank ever asks for a PIN. The one-time password is only ever the 4 cells shown on this page.',
   },
@@ -73,6 +77,10 @@ export const logon: typeof words = {
     SELF_STOPPED: {
       title: 'You have locked yourself',
       text: 'To start again, please ask your company’s administrator to unlock you.',
+    },
+    CERTIFICATE_REVOKED: {
+      title: 'The certificate is revoked',
+      text: 'It can’t be used any more. To log on, use a certificate that you got with a new retrieval code.',
     },
     OTHER_PERSON: {
       title: 'Somebody else is logged on in this browser',

@@ -2,6 +2,8 @@ import { en } from '../en.ts';
 import { ability } from '../en/ability.ts';
 import { addUser } from '../en/add-user.ts';
 import { card } from '../en/card.ts';
+import { certificate } from '../en/certificate.ts';
+import { certificates } from '../en/certificates.ts';
 import { changes } from '../en/changes.ts';
 import { emergency } from '../en/emergency.ts';
 import { firstLogon } from '../en/first-logon.ts';
@@ -23,6 +25,8 @@ export const insideEn: InsideMessages = {
   ...en,
   ability,
   card,
+  certificate,
+  certificates,
   home,
   users,
   addUser,

@@ -2,6 +2,8 @@ import { ja } from '../ja.ts';
 import { ability } from '../ja/ability.ts';
 import { addUser } from '../ja/add-user.ts';
 import { card } from '../ja/card.ts';
+import { certificate } from '../ja/certificate.ts';
+import { certificates } from '../ja/certificates.ts';
 import { changes } from '../ja/changes.ts';
 import { emergency } from '../ja/emergency.ts';
 import { firstLogon } from '../ja/first-logon.ts';
@@ -23,6 +25,8 @@ export const insideJa = {
   ...ja,
   ability,
   card,
+  certificate,
+  certificates,
   home,
   users,
   addUser,

@@ -49,6 +49,9 @@ export const home = {
   ownCertificateEnding: 'あなたの電子証明書の有効期限が近づいています',
   certificateEndingNote: '期限までに更新してください。期限を過ぎるとログオンできません。',
   certificatesEnding: (count: number) => `電子証明書の有効期限が近い利用者が${count}人います`,
+  toGrant: '取得コードを発行',
+  toRenew: '更新する',
+  toCertificates: '電子証明書を見る',
   noCeiling: (service: string, count: number) =>
     `${service}の限度額の枠が0円のため、業務権限のある${count}人が使えません`,
   noCeilingNote: '枠の変更は、担当窓口へ書面でお申し込みください。',
