@@ -113,6 +113,7 @@ export function actOn(
       const notices = noticesOf(events, facts, {
         contract: addresses,
         // A user ID in an event has been parsed: nothing else gets into one.
+        logonsOff: prover?.logonNotices === false,
         userAddress: (userId) => emails.get(userIdKey(userId as UserId)) ?? null,
       }).map(({ to, at, address, events: told }) => ({
         contractId,

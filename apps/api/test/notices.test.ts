@@ -5,7 +5,19 @@ import { type Client } from './harness/client.ts';
 import { asSuperuser } from './harness/database.ts';
 import { startMailServer, type TestMailServer } from './harness/mail-server.ts';
 import { drained } from './harness/mailed.ts';
-import { ask, bank, pins, seedContract, type SeededContract, seedUser } from './harness/seed.ts';
+import { readMail } from './harness/read-mail.ts';
+import {
+  ask,
+  bank,
+  challenge,
+  documents,
+  logOnUser,
+  pins,
+  readCard,
+  seedContract,
+  type SeededContract,
+  seedUser,
+} from './harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
 
 const office = 'office@a.example';
@@ -256,5 +268,65 @@ describe('R10: everybody reads what was told to them', () => {
   it('who has no address has no notices', async () => {
     const contract = await company();
     expect((await ownNotices(await seedUser(contract, 'Taro'))).nodes).toEqual([]);
+  });
+});
+
+describe('R10: who does not want to be told of their own logons', () => {
+  const logonsOf = (from: number, to: string, of: string) =>
+    mail.taken
+      .slice(from)
+      .filter((taken) => taken.to === to && readMail(taken.raw).text.includes(`${of} logged on.`))
+      .length;
+
+  it('an administrator is not, nor is anybody else in the company; switching it off is told, and so is on', async () => {
+    const contract = await company();
+    let { administrator } = contract;
+    const set = (on: boolean, confirmationPin: string = pins.contractConfirmation) =>
+      ask(administrator, 'setLogonNotices', { on, confirmationPin });
+    expect(await set(false, pins.wrong)).toMatchObject({ __typename: 'WrongPin' });
+    expect(await set(false)).toMatchObject({ __typename: 'LogonNoticesSet' });
+    expect(await set(false)).toMatchObject({ __typename: 'LogonNoticesSet' });
+    await drained(sql);
+    const told = mail.taken.filter(({ raw }) => raw.includes('own logons off'));
+    expect(told.map(({ to }) => to).toSorted()).toEqual([office, 'second@a.example']);
+    for (const [on, mails] of [
+      [false, 0],
+      [true, 1],
+    ] as const) {
+      await set(on);
+      await drained(sql);
+      const before = mail.taken.length;
+      const client = contract.administrator.with({});
+      const asked = await challenge(client, contract.contractId);
+      const answered = await ask(client, 'logOnAdministrator', {
+        contractId: contract.contractId,
+        contractPin: pins.contract,
+        oneTimePassword: readCard(contract.digits, asked),
+        challengeId: asked.id,
+      });
+      expect(answered.__typename).toBe('LoggedOn');
+      await drained(sql);
+      expect([on, logonsOf(before, office, 'administrator')]).toEqual([on, mails]);
+      administrator = client;
+    }
+  });
+
+  it('a user is not, and their company is', async () => {
+    const contract = await company();
+    const user = await seedUser(contract, 'Taro', { email: taro });
+    const off = { on: false, confirmationPin: pins.userConfirmation };
+    expect((await ask(user, 'setLogonNotices', off)).__typename).toBe('LogonNoticesSet');
+    await drained(sql);
+    expect(
+      mail.taken.filter(({ raw, to }) => to === taro && raw.includes('own logons off')),
+    ).toHaveLength(1);
+    const before = mail.taken.length;
+    expect((await logOnUser(user.with({}), contract.contractId, 'Taro')).__typename).toBe(
+      'LoggedOn',
+    );
+    await drained(sql);
+    expect([logonsOf(before, taro, 'Taro'), logonsOf(before, office, 'Taro')]).toEqual([0, 1]);
+    const closed = await desk.raw(documents.setLogonNotices, { input: off });
+    expect(closed.body).toContain('FORBIDDEN');
   });
 });

@@ -199,6 +199,8 @@ export type HistoryEvent =
   /** Those in force or waiting for their codes, before and after. */
   | Event<'NOTIFICATION_ADDRESSES_SET', { from: readonly string[]; to: readonly string[] }>
   | Event<'NOTIFICATION_ADDRESS_CONFIRMED', { address: string }>
+  /** Whether somebody is told by mail of their own logons. */
+  | Event<'LOGON_NOTICES_SET', { person: Who; on: boolean }>
   /** Mail to it comes back; `person`: whose it is, the administrator where it is one of the contract's. */
   | Event<'ADDRESS_BOUNCED', { address: string; person: Who }>
   /** The desk has an undeliverable notice sent anew: the one that was written then. */

@@ -55,6 +55,7 @@ export const noticeRules: Record<HistoryEventType, NoticeRule> = {
   NOTIFICATION_ADDRESSES_SET: contract,
   NOTIFICATION_ADDRESS_CONFIRMED: contract,
   ADDRESS_BOUNCED: contract,
+  LOGON_NOTICES_SET: userToo,
   NOTICE_RESENT: { none: 'what is sent anew tells its own' },
   CARD_DUE: contract,
   CARD_EXHAUSTED: contract,
@@ -94,6 +95,8 @@ export interface AddressBook {
   readonly contract: readonly StandingAddress[];
   /** The address of a user whom an event concerns (`concernedUser`); null: none known. */
   userAddress(userId: string): string | null;
+  /** Whoever acts has switched off to be told of their own logons. */
+  readonly logonsOff?: boolean;
 }
 
 /**
@@ -134,10 +137,13 @@ interface Told {
 function recipients(event: HistoryEvent, { at }: NoticeFacts, book: AddressBook): readonly Told[] {
   const rule = noticeRules[event.type];
   if ('none' in rule) return [];
+  if (event.type === 'ADMINISTRATOR_LOGGED_ON' && book.logonsOff === true) return [];
   const standing = book.contract
     .filter((each) => isTold(each, at) && !comesBack(event, each.address))
     .map(({ address }) => address);
-  const concerned = rule.to === 'USER_TOO' ? concernedUser(event) : null;
+  // The company goes on being told of its users' logons: it did not switch anything off.
+  const off = event.type === 'USER_LOGGED_ON' && book.logonsOff === true;
+  const concerned = rule.to === 'USER_TOO' && !off ? concernedUser(event) : null;
   const user = concerned === null ? null : book.userAddress(concerned);
   const told = [...standing, ...(user === null ? [] : [user]), ...namedIn(event)];
   return [

@@ -89,6 +89,8 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESSES_SET: () => 'The addresses for notices were changed.',
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `The address ${address} was put in force for notices by its code.`,
+  LOGON_NOTICES_SET: ({ on, person }) =>
+    `${who(person)} switched the notices of their own logons ${on ? 'on' : 'off'}.`,
   ADDRESS_BOUNCED: ({ address, person }) =>
     `Mail to ${address}${person.kind === 'USER' ? `, the address of user ${person.userId},` : ', an address for notices,'} comes back. Please correct the address, or have its mailbox put right.`,
   NOTICE_RESENT: ({ address, writtenAt, desk }) =>

@@ -90,6 +90,8 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESSES_SET: () => 'Eメール通知の宛先を変更しました。',
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `Eメール通知の宛先 ${address} を確認コードで有効にしました。`,
+  LOGON_NOTICES_SET: ({ on, person }) =>
+    `${who(person)}が、ご自身のログオンのお知らせを${on ? '受け取る' : '受け取らない'}ように変更しました。`,
   ADDRESS_BOUNCED: ({ address, person }) =>
     `${person.kind === 'USER' ? `利用者 ${person.userId} のメールアドレス` : 'Eメール通知の宛先'} ${address} にメールが届きません。アドレスを訂正するか、受信できるようにしてください。`,
   NOTICE_RESENT: ({ address, writtenAt, desk }) =>

@@ -55,5 +55,14 @@ export const throughTheBank: Chapter = {
         currentConfirmationPin: pins.userConfirmation,
       },
     }),
+    mutation({
+      shows: 'setLogonNotices',
+      title: 'The user wants no mail of their own logons; the company goes on getting it',
+      as: 'USER',
+      answers: 'LogonNoticesSet',
+      fields: 'viewer { ... on User { logonNotices } }',
+      input: { on: false, confirmationPin: pins.userConfirmation },
+      more: ['WrongPin { attemptsLeft locks }', 'InvalidInput { problems { path code message } }'],
+    }),
   ],
 };

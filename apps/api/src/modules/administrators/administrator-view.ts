@@ -16,6 +16,7 @@ export function administratorView(
     __typename: 'Administrator',
     name: person.name,
     status: administratorStatusOf(contract, person),
+    logonNotices: person.logonNotices,
     lastLogonAt: person.lastLogonAt,
     previousLogonAt: person.previousLogonAt,
     wrongEntriesSinceLastLogon: person.wrongBeforeLastLogon + person.wrongSinceLastLogon,

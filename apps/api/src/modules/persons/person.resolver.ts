@@ -25,8 +25,11 @@ import {
   RegisterAdministratorInput,
   RegisterAdministratorResult,
   ReplaceTemporaryPinsResult,
+  SetLogonNoticesInput,
+  SetLogonNoticesResult,
   Viewer,
 } from './person.type.ts';
+import { setLogonNotices } from './set-logon-notices.ts';
 
 const input = { description: 'The entries.' };
 
@@ -103,6 +106,17 @@ export class PersonResolver {
   })
   changePin(@Arg('input', () => ChangePinInput, input) given: ChangePinInput, @Ctx() asked: Asked) {
     return answer(changePin, given, asked);
+  }
+
+  @Rule('USER', 'ADMINISTRATOR')
+  @Mutation(() => SetLogonNoticesResult, {
+    description: 'R10: switches the mails of one’s own logons off or on; that is told, too.',
+  })
+  setLogonNotices(
+    @Arg('input', () => SetLogonNoticesInput, input) given: SetLogonNoticesInput,
+    @Ctx() asked: Asked,
+  ) {
+    return answer(setLogonNotices, given, asked);
   }
 
   @Rule('USER')

@@ -1,7 +1,7 @@
 import type { Instant } from '@monban/domain/instant';
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { resultOf, typeNameOf } from '../../graphql/answer.ts';
+import { confirmed, resultOf, typeNameOf } from '../../graphql/answer.ts';
 import { AdministratorStatusEnum, BankScopeEnum, PinKindEnum } from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { ContractId, DateTime, EmailAddress, OneTimePassword, Pin } from '../../graphql/scalars.ts';
@@ -21,6 +21,13 @@ export class Administrator {
 
   @Field(() => AdministratorStatusEnum, { description: 'Where the administrator stands.' })
   readonly status!: string;
+
+  @Rule('ADMINISTRATOR', 'DESK', 'READ')
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the contract’s addresses are told of the administrator’s logons.',
+  })
+  readonly logonNotices!: boolean | null;
 
   @Field(() => DateTime, { nullable: true, description: 'The last logon.' })
   readonly lastLogonAt!: Instant | null;
@@ -109,6 +116,15 @@ export class LogOnAdministratorInput {
   readonly challengeId?: string | null;
 }
 
+@InputType({ description: 'Whether notices of one’s own logons are mailed.' })
+export class SetLogonNoticesInput {
+  @Field(() => Boolean, { description: 'False: no more.' })
+  readonly on!: boolean;
+
+  @Field(() => Pin, { description: 'The own confirmation PIN (R4, R6).' })
+  readonly confirmationPin!: PinValue;
+}
+
 @InputType({ description: 'Which PIN is changed; both current ones are proven (R22).' })
 export class ChangePinInput {
   @Field(() => PinKindEnum, { description: 'Which of the pair.' })
@@ -146,6 +162,16 @@ export class LoggedOn {
 }
 
 @Rule('USER', 'ADMINISTRATOR')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'It is so from the next logon on; the company is told of it.',
+})
+export class LogonNoticesSet {
+  @Field(() => Viewer, { description: 'Who asked, as they now are.' })
+  readonly viewer!: typeof Viewer;
+}
+
+@Rule('USER', 'ADMINISTRATOR')
 @ObjectType({ simpleResolvers: true, description: 'The PIN was changed.' })
 export class PinChanged {
   @Field(() => Viewer, { description: 'As they now are.' })
@@ -175,6 +201,7 @@ export const LogOnUserResult = resultOf(
   'TryAgain',
 );
 export const LogOffResult = resultOf('LogOff', LoggedOff);
+export const SetLogonNoticesResult = resultOf('SetLogonNotices', LogonNoticesSet, ...confirmed);
 export const ChangePinResult = resultOf(
   'ChangePin',
   PinChanged,

@@ -19,6 +19,7 @@ export function userView(
     name: user.name,
     email: user.email,
     emailBouncedAt: user.emailBouncedAt,
+    logonNotices: user.logonNotices,
     status: statusOf(user),
     locks: user.locks,
     version: user.version,

@@ -83,6 +83,13 @@ export class User {
   })
   readonly emailBouncedAt!: Instant | null;
 
+  @Rule('USER', 'ADMINISTRATOR', 'DESK', 'READ')
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the user is told by mail of their own logons; the company always is.',
+  })
+  readonly logonNotices!: boolean | null;
+
   @Field(() => UserStatusEnum, { description: 'Where the user stands.' })
   readonly status!: string;
 
