@@ -1,8 +1,8 @@
 import { expect, inject } from 'vitest';
-import { openCompany } from './house/company.ts';
-import { judge } from './house/judge.ts';
+import { appointUser, openCompany, pins } from './house/company.ts';
+import { findingsOf, judge } from './house/judge.ts';
 import { keyboardOf } from './house/keyboard.ts';
-import { heading, logOnAsAdministrator } from './house/person.ts';
+import { enterUserLogon, heading, logOnAsAdministrator } from './house/person.ts';
 import { test } from './house/test.ts';
 
 const office = 'keiri@midori.example';
@@ -28,4 +28,29 @@ test('“did the bank tell us?”: by keyboard the administrator finds every not
   expect(text).toContain('緊急の利用中止');
   expect(text).not.toContain(company.contractId);
   expect(await judge(page, 'notices')).toEqual([]);
+});
+
+test('a user reads what was mailed to them: before they have an address, that there is none; then their own, and nobody else’s (R10)', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house, { notificationAddress: office });
+  await appointUser(house, company, 'mori02', '森 花子');
+  const page = await open();
+  await enterUserLogon(page, company.contractId, 'mori02');
+  await page.getByRole('link', { name: '設定' }).click();
+  await page.getByRole('link', { name: 'お知らせ履歴を見る' }).click();
+  await page.getByText('メールアドレスが登録されていないため', { exact: false }).waitFor();
+  await company.administrator.act('updateUser', '', {
+    userId: 'mori02',
+    email: 'mori@midori.example',
+    expectedVersion: 1,
+    confirmationPin: pins.contractConfirmation,
+  });
+  await page.reload();
+  const notices = page.getByRole('list', { name: 'お知らせ履歴' }).getByRole('listitem');
+  await notices.first().waitFor();
+  expect(await notices.count()).toBe(1);
+  expect(await notices.innerText()).toMatch(/宛先: mori@midori\.example[^]*利用者の登録内容の変更/);
+  expect(await findingsOf(page)).toEqual([]);
 });
