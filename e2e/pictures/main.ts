@@ -21,18 +21,24 @@ const looks = [
 type Look = (typeof looks)[number];
 
 async function main(): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'monban-pictures-'));
-  const server = await startServer({ MONBAN_DATA_DIR: dataDir });
   const browser = await launchBrowser();
   try {
     await mkdir(folder, { recursive: true });
-    const company = companyOf(dataDir);
-    const wanted = scenes.filter(({ name }) => name.includes(process.argv[2] ?? ''));
-    for (const look of looks) {
-      for (const scene of wanted) await take(browser, { url: server.url, company }, look, scene);
-    }
+    for (const look of looks) await takeAll(browser, look);
   } finally {
     await browser.close();
+  }
+}
+
+/** Each look has a demo of its own: every picture is a logon, and one card would be used up. */
+async function takeAll(browser: Browser, look: Look): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'monban-pictures-'));
+  const server = await startServer({ MONBAN_DATA_DIR: dataDir });
+  try {
+    const company = companyOf(dataDir);
+    const wanted = scenes.filter(({ name }) => name.includes(process.argv[2] ?? ''));
+    for (const scene of wanted) await take(browser, { url: server.url, company }, look, scene);
+  } finally {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
