@@ -133,6 +133,14 @@ const deeds: readonly Deed[] = [
     }),
   },
   {
+    name: 'setMailLanguage',
+    answers: 'MailLanguageSet',
+    event: 'MAIL_LANGUAGE_SET',
+    userToo: false,
+    // The harness opens its contracts in English.
+    input: () => ({ language: 'ja', ...confirmed }),
+  },
+  {
     name: 'endSession',
     answers: 'SessionEnded',
     event: 'SESSION_ENDED',

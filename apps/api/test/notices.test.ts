@@ -271,6 +271,44 @@ describe('R10: everybody reads what was told to them', () => {
   });
 });
 
+describe('R10: the language of the notices', () => {
+  it('is the one that the administrator set, from the mail about it on; a wrong PIN and the same once more change and tell nothing', async () => {
+    const contract = await company();
+    const set = (language: string, confirmationPin: string = pins.contractConfirmation) =>
+      ask(contract.administrator, 'setMailLanguage', { language, confirmationPin });
+    const since = async (act: () => Promise<unknown>) => {
+      await drained(sql);
+      const before = mail.taken.length;
+      await act();
+      await drained(sql);
+      return mail.taken.slice(before).map(({ raw }) => readMail(raw));
+    };
+    expect(await set('ja', pins.wrong)).toMatchObject({ __typename: 'WrongPin' });
+    expect(await since(() => set('en'))).toEqual([]);
+    const told = await since(async () =>
+      expect(await set('ja')).toMatchObject({ contract: { mailLanguage: 'ja' } }),
+    );
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringContaining('お知らせメールの言語: 英語 → 日本語'),
+      expect.stringContaining('お知らせメールの言語: 英語 → 日本語'),
+    ]);
+    expect(await since(() => set('ja'))).toEqual([]);
+    const later = await since(() => ask(contract.administrator, 'exportHistory', confirmed));
+    expect(later.map(({ text }) => text).join()).toMatch(/操作履歴/);
+    await set('en');
+    const entries = (await standing(contract)).history.nodes.filter(
+      ({ event }) => event === 'MAIL_LANGUAGE_SET',
+    );
+    expect(entries).toHaveLength(2);
+    const user = await seedUser(contract, 'Taro');
+    for (const client of [user, desk])
+      expect(
+        (await client.raw(documents.setMailLanguage, { input: { language: 'en', ...confirmed } }))
+          .body,
+      ).toContain('FORBIDDEN');
+  });
+});
+
 describe('R10: who does not want to be told of their own logons', () => {
   const logonsOf = (from: number, to: string, of: string) =>
     mail.taken

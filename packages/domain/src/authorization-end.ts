@@ -128,6 +128,7 @@ const voids: Record<HistoryEventType, VoidedBecause | null> = {
   NOTIFICATION_ADDRESSES_SET: null,
   NOTIFICATION_ADDRESS_CONFIRMED: null,
   ADDRESS_BOUNCED: null,
+  MAIL_LANGUAGE_SET: null,
   LOGON_NOTICES_SET: null,
   NOTICE_RESENT: null,
   CARD_DUE: null,

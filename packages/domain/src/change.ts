@@ -1,6 +1,7 @@
 import type { HistoryEvent, PersonalData, ServiceCeiling, ServiceLimit } from './history-event.ts';
 import type { Instant } from './instant.ts';
 import { type Amounts, moneyServices, type MoneyService, noLimit } from './limit.ts';
+import type { Locale } from './locale.ts';
 import type { LockLinkage } from './lockout.ts';
 import type { Yen } from './money.ts';
 import {
@@ -39,6 +40,7 @@ export type Change =
   | { readonly what: 'LOCK_LINKAGE'; readonly from: LockLinkage; readonly to: LockLinkage }
   | { readonly what: 'COMPANY_NAME'; readonly from: string; readonly to: string }
   | { readonly what: 'ADMINISTRATOR_NAME'; readonly from: string; readonly to: string }
+  | { readonly what: 'MAIL_LANGUAGE'; readonly from: Locale; readonly to: Locale }
   /** In minutes. */
   | { readonly what: 'IDLE_MINUTES'; readonly from: number; readonly to: number }
   | {
@@ -176,6 +178,10 @@ export function changesOf(event: HistoryEvent): readonly Change[] {
       return event.from === event.to
         ? []
         : [{ what: 'IDLE_MINUTES', from: event.from, to: event.to }];
+    case 'MAIL_LANGUAGE_SET':
+      return event.from === event.to
+        ? []
+        : [{ what: 'MAIL_LANGUAGE', from: event.from, to: event.to }];
     case 'AUTHENTICATION_METHOD_SET':
       return methodChanges(event);
     case 'CONTRACT_SERVICES_SET':

@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import type { Locale } from './locale.ts';
 import type { Amounts } from './limit.ts';
 import type { CountedSecret, LockLinkage } from './lockout.ts';
 import type { Yen } from './money.ts';
@@ -199,6 +200,8 @@ export type HistoryEvent =
   /** Those in force or waiting for their codes, before and after. */
   | Event<'NOTIFICATION_ADDRESSES_SET', { from: readonly string[]; to: readonly string[] }>
   | Event<'NOTIFICATION_ADDRESS_CONFIRMED', { address: string }>
+  /** Of the contract's mails. */
+  | Event<'MAIL_LANGUAGE_SET', { from: Locale; to: Locale }>
   /** Whether somebody is told by mail of their own logons. */
   | Event<'LOGON_NOTICES_SET', { person: Who; on: boolean }>
   /** Mail to it comes back; `person`: whose it is, the administrator where it is one of the contract's. */

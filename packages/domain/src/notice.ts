@@ -55,6 +55,7 @@ export const noticeRules: Record<HistoryEventType, NoticeRule> = {
   NOTIFICATION_ADDRESSES_SET: contract,
   NOTIFICATION_ADDRESS_CONFIRMED: contract,
   ADDRESS_BOUNCED: contract,
+  MAIL_LANGUAGE_SET: contract,
   LOGON_NOTICES_SET: userToo,
   NOTICE_RESENT: { none: 'what is sent anew tells its own' },
   CARD_DUE: contract,

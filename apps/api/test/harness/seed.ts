@@ -137,6 +137,7 @@ export const documents = {
   renewCertificate: `mutation ($input: RenewCertificateInput!) { answer: renewCertificate(input: $input) { __typename ... on CertificateIssued { pem chain certificate { ${certificateParts} } } ${refusals} ${wrongPin} ${problems} } }`,
   revokeCertificate: `mutation ($input: RevokeCertificateInput!) { answer: revokeCertificate(input: $input) { __typename ... on CertificateRevoked { certificate { ${certificateParts} } } ${refusals} ${wrongPin} ${problems} } }`,
   registerCertificate: `mutation ($input: RegisterCertificateInput!) { answer: registerCertificate(input: $input) { __typename ... on CertificateRegistered { certificate { ${certificateParts} } } ${desk} } }`,
+  setMailLanguage: `mutation ($input: SetMailLanguageInput!) { answer: setMailLanguage(input: $input) { __typename ... on MailLanguageSet { contract { mailLanguage ${contractParts} } } ${refusals} ${wrongPin} ${problems} } }`,
   setLogonNotices: `mutation ($input: SetLogonNoticesInput!) { answer: setLogonNotices(input: $input) { __typename ... on LogonNoticesSet { viewer { __typename } } ${refusals} ${wrongPin} ${problems} } }`,
   resendNotice: `mutation ($input: ResendNoticeInput!) { answer: resendNotice(input: $input) { __typename ... on NoticeResent { contract { contractId } } ${desk} } }`,
   setLockLinkage: `mutation ($input: SetLockLinkageInput!) { answer: setLockLinkage(input: $input) { __typename ... on LockLinkageSet { contract { lockLinkage } } ${desk} } }`,

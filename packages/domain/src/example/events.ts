@@ -143,6 +143,7 @@ export const examples: { readonly [T in HistoryEventType]: Extract<HistoryEvent,
     type: 'NOTIFICATION_ADDRESS_CONFIRMED',
     address: 'new@example.jp',
   },
+  MAIL_LANGUAGE_SET: { type: 'MAIL_LANGUAGE_SET', from: 'ja', to: 'en' },
   LOGON_NOTICES_SET: { type: 'LOGON_NOTICES_SET', person: user, on: false },
   ADDRESS_BOUNCED: { type: 'ADDRESS_BOUNCED', address: 'first@example.jp', person: user },
   NOTICE_RESENT: {

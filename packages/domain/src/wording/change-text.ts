@@ -17,6 +17,7 @@ export interface ChangeWords {
   readonly permissions: (service: string) => string;
   readonly limit: (service: string, amount: string) => string;
   readonly companyName: string;
+  readonly mailLanguage: string;
   readonly minutes: (number: number) => string;
   readonly ceiling: (service: string, amount: string) => string;
   readonly certificateFrom: string;
@@ -74,6 +75,11 @@ export function changeText(change: Change, words: ChangeWords): ChangeText {
       return { what: words.companyName, from: change.from, to: change.to };
     case 'ADMINISTRATOR_NAME':
       return { what: labels.field.administratorName, from: change.from, to: change.to };
+    case 'MAIL_LANGUAGE':
+      return {
+        what: words.mailLanguage,
+        ...both(change, (language) => labels.language[language]),
+      };
     case 'IDLE_MINUTES':
       return { what: labels.field.idleMinutes, ...both(change, words.minutes) };
     case 'AUTHENTICATION_METHOD':

@@ -14,6 +14,7 @@ const words: ChangeWords = {
   permissions: (service) => `${service}, permissions`,
   limit: (service, amount) => `${service}, limit ${amount.toLowerCase()}`,
   companyName: "The company's name",
+  mailLanguage: 'Language of mails',
   minutes: (number) => (number === 1 ? '1 minute' : `${number} minutes`),
   ceiling: (service, amount) => `${service}, ceiling ${amount.toLowerCase()}`,
   certificateFrom: 'Certificates needed from',

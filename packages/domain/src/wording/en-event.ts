@@ -89,6 +89,7 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESSES_SET: () => 'The addresses for notices were changed.',
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `The address ${address} was put in force for notices by its code.`,
+  MAIL_LANGUAGE_SET: () => 'The language of the mails was changed.',
   LOGON_NOTICES_SET: ({ on, person }) =>
     `${who(person)} switched the notices of their own logons ${on ? 'on' : 'off'}.`,
   ADDRESS_BOUNCED: ({ address, person }) =>

@@ -105,6 +105,7 @@ export const labels: Labels = {
     NOT_ALLOWED_NOW: 'not allowed in this state',
     TRY_AGAIN: 'too busy',
   },
+  language: { ja: 'Japanese', en: 'English' },
   noticeState: { WAITING: 'Waiting', SENT: 'Sent', UNDELIVERABLE: 'Undeliverable' },
   historyKind: {
     LOGON: 'Logon',

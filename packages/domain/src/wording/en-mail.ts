@@ -43,6 +43,7 @@ export const mail: MailWords = {
     HISTORY_EXPORTED: 'history exported',
     NOTIFICATION_ADDRESSES_SET: 'addresses for notices changed',
     NOTIFICATION_ADDRESS_CONFIRMED: 'address for notices in force',
+    MAIL_LANGUAGE_SET: 'language of mails changed',
     LOGON_NOTICES_SET: 'notices of logons switched',
     ADDRESS_BOUNCED: 'mail comes back',
     NOTICE_RESENT: 'notice sent once more',

@@ -14,6 +14,7 @@ const words: ChangeWords = {
   permissions: (service) => `${service}の${labels.field.permissions}`,
   limit: (service, amount) => `${service}の${labels.field.limits}（${amount}）`,
   companyName: 'ご契約先の名前',
+  mailLanguage: 'お知らせメールの言語',
   minutes: (number) => `${number}分`,
   ceiling: (service, amount) => `${service}の${labels.field.ceiling}（${amount}）`,
   certificateFrom: '電子証明書が必要になる日時',

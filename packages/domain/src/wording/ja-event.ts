@@ -90,6 +90,7 @@ const texts: EventTexts = {
   NOTIFICATION_ADDRESSES_SET: () => 'Eメール通知の宛先を変更しました。',
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
     `Eメール通知の宛先 ${address} を確認コードで有効にしました。`,
+  MAIL_LANGUAGE_SET: () => 'お知らせメールの言語を変更しました。',
   LOGON_NOTICES_SET: ({ on, person }) =>
     `${who(person)}が、ご自身のログオンのお知らせを${on ? '受け取る' : '受け取らない'}ように変更しました。`,
   ADDRESS_BOUNCED: ({ address, person }) =>

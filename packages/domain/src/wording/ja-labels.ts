@@ -95,6 +95,7 @@ export const labels: Labels = {
     NOT_ALLOWED_NOW: '現在の状態では不可',
     TRY_AGAIN: '混雑',
   },
+  language: { ja: '日本語', en: '英語' },
   noticeState: { WAITING: '送信待ち', SENT: '送信済み', UNDELIVERABLE: '不達' },
   historyKind: {
     LOGON: 'ログオン',

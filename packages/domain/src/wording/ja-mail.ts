@@ -43,6 +43,7 @@ export const mail: MailWords = {
     HISTORY_EXPORTED: '操作履歴のファイル出力',
     NOTIFICATION_ADDRESSES_SET: 'Eメール通知の宛先の変更',
     NOTIFICATION_ADDRESS_CONFIRMED: 'Eメール通知の宛先の確認',
+    MAIL_LANGUAGE_SET: 'お知らせメールの言語の変更',
     LOGON_NOTICES_SET: 'ログオンのお知らせの設定の変更',
     ADDRESS_BOUNCED: 'メールの不達',
     NOTICE_RESENT: 'お知らせの再送',

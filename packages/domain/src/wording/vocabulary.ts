@@ -110,6 +110,7 @@ export interface Labels {
   readonly refusedBecause: Readonly<Record<RefusedBecause, string>>;
   readonly refusalCode: Readonly<Record<RefusalCode, string>>;
   readonly historyKind: Readonly<Record<HistoryKind, string>>;
+  readonly language: Readonly<Record<Locale, string>>;
   readonly noticeState: Readonly<Record<NoticeState, string>>;
   /** What each column of an exported history is called. */
   readonly historyColumn: Readonly<Record<HistoryColumn, string>>;

@@ -119,5 +119,14 @@ export const administratorsFirstDay: Chapter = {
       },
       learns: { contractVersion: 'confirmNotificationAddress.contract.version' },
     }),
+    mutation({
+      shows: 'setMailLanguage',
+      title: 'The administrator has notices written in English',
+      as: 'ADMINISTRATOR',
+      answers: 'MailLanguageSet',
+      fields: 'contract { version mailLanguage }',
+      input: { language: 'en', confirmationPin: pins.contractConfirmation },
+      learns: { contractVersion: 'setMailLanguage.contract.version' },
+    }),
   ],
 };

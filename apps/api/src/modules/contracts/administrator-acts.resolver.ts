@@ -21,11 +21,14 @@ import {
   ReportCardLostResult,
   SetContractLimitsInput,
   SetContractLimitsResult,
+  SetMailLanguageInput,
+  SetMailLanguageResult,
   SetNotificationAddressesInput,
   SetNotificationAddressesResult,
 } from './administrator-acts.type.ts';
 import { lockContractAtDesk, lockOwnContract } from './lock-contract.ts';
 import { setContractLimits } from './set-contract-limits.ts';
+import { setMailLanguage } from './set-mail-language.ts';
 
 const input = { description: 'What, and the contract confirmation PIN (R4).' };
 const either = { description: 'The administrator’s PIN, or the contract that the desk names.' };
@@ -50,6 +53,17 @@ export class AdministratorActsResolver {
     @Ctx() asked: Asked,
   ) {
     return answer(setNotificationAddresses, given, asked);
+  }
+
+  @Rule('ADMINISTRATOR')
+  @Mutation(() => SetMailLanguageResult, {
+    description: 'R10: sets the language of the contract’s notices, the next one’s already.',
+  })
+  setMailLanguage(
+    @Arg('input', () => SetMailLanguageInput, input) given: SetMailLanguageInput,
+    @Ctx() asked: Asked,
+  ) {
+    return answer(setMailLanguage, given, asked);
   }
 
   @Rule('ADMINISTRATOR')

@@ -1,7 +1,8 @@
+import type { Locale } from '@monban/domain/locale';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 import { confirmed, resultOf } from '../../graphql/answer.ts';
-import { IdentityCheckEnum } from '../../graphql/enums.ts';
+import { IdentityCheckEnum, LanguageEnum } from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { ContractId, EmailAddress, OneTimePassword, Pin } from '../../graphql/scalars.ts';
 import type {
@@ -35,6 +36,12 @@ export class SetNotificationAddressesInput extends ConfirmedInput {
     description: 'The contract’s `version` that was seen; if it is another by now: CONFLICT.',
   })
   readonly expectedVersion!: number;
+}
+
+@InputType({ description: 'The language in which notices are written (R10).' })
+export class SetMailLanguageInput extends ConfirmedInput {
+  @Field(() => LanguageEnum, { description: 'Of every mail of the contract, its users’ too.' })
+  readonly language!: Locale;
 }
 
 @InputType({ description: 'The code that was mailed to a new address.' })
@@ -116,6 +123,16 @@ export class NotificationAddressesSet {
 }
 
 @Rule('ADMINISTRATOR')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Notices are written in the language; the addresses are told.',
+})
+export class MailLanguageSet {
+  @Field(() => Contract, { description: 'As it now is.' })
+  readonly contract!: Contract;
+}
+
+@Rule('ADMINISTRATOR')
 @ObjectType({ simpleResolvers: true, description: 'The address is in force.' })
 export class NotificationAddressConfirmed {
   @Field(() => Contract, { description: 'As it now is.' })
@@ -170,6 +187,7 @@ export const SetNotificationAddressesResult = resultOf(
   NotificationAddressesSet,
   ...confirmed,
 );
+export const SetMailLanguageResult = resultOf('SetMailLanguage', MailLanguageSet, ...confirmed);
 export const ConfirmNotificationAddressResult = resultOf(
   'ConfirmNotificationAddress',
   NotificationAddressConfirmed,

@@ -17,6 +17,7 @@ export function contractView(contract: ContractRow, now: Instant) {
     authenticationMethod,
     certificateFrom: authenticationMethod === 'CERTIFICATE' ? contract.certificateFrom : null,
     idleMinutes,
+    mailLanguage: contract.locale,
     closedAt,
     version,
     row: contract,

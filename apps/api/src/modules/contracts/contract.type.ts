@@ -1,10 +1,12 @@
 import type { Instant } from '@monban/domain/instant';
+import type { Locale } from '@monban/domain/locale';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 import { AuthenticationMethodEnum } from '../../graphql/certificate-enums.ts';
 import {
   CardStatusEnum,
   ContractStatusEnum,
+  LanguageEnum,
   LockLinkageEnum,
   LockReasonEnum,
   NotificationAddressStatusEnum,
@@ -185,6 +187,13 @@ export class Contract {
 
   @Field(() => Int, { description: 'After how many idle minutes a session ends (R11): 1–60.' })
   readonly idleMinutes!: number;
+
+  @Rule('ADMINISTRATOR', 'DESK', 'READ')
+  @Field(() => LanguageEnum, {
+    nullable: true,
+    description: 'The language in which the contract’s notices are written (R10).',
+  })
+  readonly mailLanguage!: Locale | null;
 
   @Field(() => DateTime, {
     nullable: true,
