@@ -89,10 +89,10 @@ function userPages(preload: Preload): RouteObject[] {
       },
     },
     {
-      path: '/settings',
+      path: '/settings/logon-mails?',
       lazy: async () => {
         const page = await import('../features/settings/own-settings-page.tsx');
-        return { Component: page.OwnSettingsPage };
+        return { loader: page.loadOwnSettings(preload), Component: page.OwnSettingsPage };
       },
     },
     {

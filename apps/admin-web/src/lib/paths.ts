@@ -49,6 +49,7 @@ export const paths = {
       : `/settings/notices?${new URLSearchParams({ after }).toString()}`,
   pins: '/settings/pins',
   settings: '/settings',
+  mails: (act: 'mail-language' | 'logon-mails') => `/settings/${act}`,
   addresses: '/settings/addresses',
   /** A new card, to be put in force. */
   card: '/settings/card',

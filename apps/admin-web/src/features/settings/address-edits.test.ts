@@ -78,7 +78,8 @@ describe('R10: what is sent is what is ticked and what is typed', () => {
       'First@example.jp',
       'new@example.jp',
     ]);
-    const before = { __typename: 'Contract', contractId: '', version: 1 } as const;
+    const mails = { mailLanguage: null, administrator: null };
+    const before = { __typename: 'Contract', contractId: '', version: 1, ...mails } as const;
     expect(
       differences(
         { ...before, notificationAddresses: standing },

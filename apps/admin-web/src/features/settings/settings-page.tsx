@@ -11,6 +11,9 @@ import { AddressList } from './address-list.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { CertificatePanel } from './certificate-panel.tsx';
 import { DisplayPanel } from './display-panel.tsx';
+import { mailActOf, otherLanguage } from './mail-acts.ts';
+import { LogonMailsDialog, MailLanguageDialog } from './mail-dialogs.tsx';
+import { MailsPanel } from './mails-panel.tsx';
 import { NewCodeDialog } from './new-code-dialog.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 import { PinsPanel } from './pins-panel.tsx';
@@ -34,10 +37,13 @@ export function SettingsPage() {
     ({ address, status }) => status === 'PENDING' && address === query.get('address'),
   );
   const asked = act !== undefined && waiting !== undefined;
+  const mailAct = mailActOf(params['act']);
+  const language = contract?.mailLanguage ?? 'ja';
+  const logonNotices = contract?.administrator?.logonNotices ?? true;
   const resting = useNavigation().state === 'idle';
   return (
     <>
-      <PageHeading site={m.common.site} focus={!asked}>
+      <PageHeading site={m.common.site} focus={!asked && mailAct === undefined}>
         {t.title}
       </PageHeading>
       {act !== undefined && !asked && resting && <Notice tone="info" title={t.gone} />}
@@ -60,8 +66,11 @@ export function SettingsPage() {
           </>
         )}
       </Panel>
+      <MailsPanel language={language} logonNotices={logonNotices} />
       <NoticesPanel />
       <DisplayPanel />
+      {mailAct === 'mail-language' && <MailLanguageDialog to={otherLanguage(language)} />}
+      {mailAct === 'logon-mails' && <LogonMailsDialog on={!logonNotices} />}
       {asked && act === 'code' && <CodeDialog address={waiting} />}
       {asked && act === 'new-code' && contract !== null && (
         <NewCodeDialog address={waiting} contract={contract} />

@@ -5,6 +5,10 @@ export const settingsDocument = graphql(`
     contract {
       contractId
       version
+      mailLanguage
+      administrator {
+        logonNotices
+      }
       notificationAddresses {
         address
         status

@@ -11,6 +11,7 @@ import { history } from '../en/history.ts';
 import { home } from '../en/home.ts';
 import { importUsers } from '../en/import-users.ts';
 import { limits } from '../en/limits.ts';
+import { mails } from '../en/mails.ts';
 import { notices } from '../en/notices.ts';
 import { own } from '../en/own.ts';
 import { pins } from '../en/pins.ts';
@@ -37,6 +38,7 @@ export const insideEn: InsideMessages = {
   pins,
   rights,
   firstLogon,
+  mails,
   notices,
   own,
   history,

@@ -11,6 +11,7 @@ import { history } from '../ja/history.ts';
 import { home } from '../ja/home.ts';
 import { importUsers } from '../ja/import-users.ts';
 import { limits } from '../ja/limits.ts';
+import { mails } from '../ja/mails.ts';
 import { notices } from '../ja/notices.ts';
 import { own } from '../ja/own.ts';
 import { pins } from '../ja/pins.ts';
@@ -37,6 +38,7 @@ export const insideJa = {
   pins,
   rights,
   firstLogon,
+  mails,
   notices,
   own,
   history,
