@@ -29,7 +29,7 @@ import { tlsOptions } from './tls/tls-options.ts';
 
 /** What the server is put together from. */
 export interface ServerParts {
-  readonly settings: Pick<Settings, 'host' | 'port' | 'playground' | 'tls'> & Front;
+  readonly settings: Pick<Settings, 'host' | 'port' | 'playground' | 'tls' | 'authority'> & Front;
   readonly log: Log;
   readonly schema: GraphQLSchema;
   /** Who asks. Throws `unauthenticated()` for tokens that are no good. `passive` prolongs nothing. */
@@ -69,7 +69,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   await apollo.start();
   const { host, port, tls } = parts.settings;
   const readTls = (): TlsOptions | null =>
-    tls === null ? null : tlsOptions(readTlsFiles(tls, Date.now()), parts.clientAuthorities);
+    tls === null
+      ? null
+      : tlsOptions(
+          readTlsFiles(tls, Date.now()),
+          parts.clientAuthorities,
+          parts.settings.authority !== null,
+        );
   const server = createHttp(parts.log, parts.settings, readTls());
   const traces = logRequests(server, parts.log);
   const rules = createDocumentRules(parts.schema);

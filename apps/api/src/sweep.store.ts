@@ -81,11 +81,11 @@ export function selectWithOldRequests(
     .limit(limit);
 }
 
-/** Contracts behind `after` that have certificates which end until `at`, and are not over. */
+/** Contracts behind `after` that have certificates which are near enough to their end to be told of, and were not. */
 export function selectWithEndingCertificates(
   queries: Queries,
   now: Instant,
-  at: Instant,
+  warnings: readonly { readonly days: number; readonly until: Instant }[],
   after: string,
   limit: number,
 ) {
@@ -97,7 +97,14 @@ export function selectWithEndingCertificates(
       and(
         isNull(certificates.revokedAt),
         gt(certificates.until, now),
-        lte(certificates.until, at),
+        or(
+          ...warnings.map(({ days, until }) =>
+            and(
+              lte(certificates.until, until),
+              or(isNull(certificates.warnedDays), gt(certificates.warnedDays, days)),
+            ),
+          ),
+        ),
         or(isNull(contracts.closedAt), gt(contracts.closedAt, now)),
         gt(certificates.contractId, after),
       ),

@@ -1,5 +1,5 @@
 import { idempotencyKeyDays } from '@monban/domain/authorization';
-import { certificateDays, expiryWarning, longestValid } from '@monban/domain/certificate';
+import { expiryWarning, longestValid, warnedAt } from '@monban/domain/certificate';
 import { after, type Instant, japanDay } from '@monban/domain/instant';
 
 import { openAct } from './act.ts';
@@ -34,8 +34,6 @@ const everyMinutes = 5;
 const expiryEverySeconds = 30;
 const day = 24 * 3_600_000;
 const secondsADay = 86_400;
-/** In days: nobody is told of an end that is further off. */
-const firstWarning = certificateDays.renewable;
 const hour = 3_600_000;
 export const contractsAPage = 500;
 /** No contract has this ID. */
@@ -130,7 +128,7 @@ export async function sweep(services: Services): Promise<void> {
       selectWithEndingCertificates(
         queries,
         now,
-        after(now, firstWarning * secondsADay),
+        warnedAt.map((days) => ({ days, until: after(now, days * secondsADay) })),
         behind,
         contractsAPage,
       ),

@@ -29,6 +29,8 @@ import {
   seedUser,
 } from './harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
+import { sendOver } from './harness/tls-client.ts';
+import { placeTls } from './harness/tls-files.ts';
 import { told } from './harness/told.ts';
 
 const day = 86_400_000;
@@ -74,7 +76,7 @@ describe('R12: what the built-in authority takes back', () => {
       thumbprint: sato.thumbprint,
       confirmationPin: pins.contractConfirmation,
     });
-    clock = 11_000;
+    clock = 301_000;
     expect(await listed()).toEqual([sato.serial]);
     clock = 2 * day;
     expect(await listed()).toEqual([sato.serial, kato.serial].toSorted());
@@ -127,6 +129,27 @@ describe('The authority’s key can’t be read', () => {
     expect((await fetch(`${blind.url}/pki/crl`)).status).toBe(200);
     await blind.close();
     await own.clear();
+  });
+
+  it('over TLS people are asked for their certificates all the same', async () => {
+    const own = await layGround();
+    const first = await startHere({ ...own, env: { ...own.env, ...trustsProxy } });
+    const company = await seedContract(first.url, own);
+    await seedUser(company, 'Sato');
+    const certificate = await certifyUser(company, 'Sato');
+    await requireCertificates(bank(first.url, own, ['desk']), company.contractId);
+    await first.close();
+    writeFileSync(join(own.dataDir, 'authority.pem'), 'not a key', { mode: 0o600 });
+    const authority = await makeAuthority();
+    const files = placeTls(await authority.issue('banking', { hosts: ['127.0.0.1'] }));
+    const blind = await startHere({ ...own, env: { ...own.env, ...files.env } });
+    const sato = connect(blind.url, {}, sendOver({ ca: authority.pem, certificate }));
+    expect(await logOnUser(sato, company.contractId, 'Sato')).toMatchObject({
+      __typename: 'LoggedOn',
+    });
+    await blind.close();
+    await own.clear();
+    files.clear();
   });
 
   it('everybody on the machine may read it: it is not used', async () => {
@@ -236,6 +259,25 @@ describe('R12: certificates of the bank’s own authority', () => {
       code: 'UNAUTHENTICATED',
     });
     expect(await logOn()).toMatchObject({ code: 'LOGON_REFUSED' });
+    const { contract: seen } = await bank(bankServer.url, own, ['read']).send<{
+      contract: { certificates: readonly { status: string }[] };
+    }>('query ($id: ContractId!) { contract(contractId: $id) { certificates { status } } }', {
+      id: contractId,
+    });
+    expect(seen.certificates).toEqual([{ status: 'REVOKED' }]);
+    // A list of which a part is critical may say nothing of others.
+    writeFileSync(crl, await authority.revocationList([], 2 * day, { part: true }));
+    await bankServer.services.bankAuthorities?.refresh();
+    expect(await logOn()).toMatchObject({ code: 'LOGON_REFUSED' });
+    // Of two authorities of one name both have to clear it.
+    const namesake = await makeAuthority('Bank authority');
+    writeFileSync(crl, await authority.revocationList([], 2 * day));
+    writeFileSync(ca, `${authority.pem}${namesake.pem}`);
+    await bankServer.services.bankAuthorities?.refresh();
+    expect(await logOn()).toMatchObject({ code: 'LOGON_REFUSED' });
+    writeFileSync(ca, authority.pem);
+    await bankServer.services.bankAuthorities?.refresh();
+    expect(await logOn()).toMatchObject({ __typename: 'LoggedOn' });
     // A list that somebody else has signed clears nobody.
     writeFileSync(crl, await (await makeAuthority('Bank authority')).revocationList([], 2 * day));
     await bankServer.services.bankAuthorities?.refresh();

@@ -98,6 +98,14 @@ describe('R12: a certificate by a retrieval code', () => {
     expect(issued).toHaveLength(1);
   });
 
+  it('whoever asks again before the answer came gets the same certificate, however often at once', async () => {
+    const code = await grantToUser(contract, 'Sato');
+    const pem = await fresh();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => request(code, pem)));
+    expect(new Set(answers.map(({ certificate }) => certificate?.thumbprint)).size).toBe(1);
+    expect(answers[0]?.certificate).toBeDefined();
+  });
+
   it('people may type it in small letters, with blanks, and take 1 for l and 0 for O', async () => {
     const code = await grantToUser(contract, 'Sato');
     const typed = ` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('1', 'l').replaceAll('0', 'o')} `;
@@ -161,6 +169,39 @@ describe('R12: a certificate by a retrieval code', () => {
         confirmationPin: pins.wrong,
       }),
     ).toMatchObject({ __typename: 'WrongPin', attemptsLeft: 6 });
+  });
+});
+
+describe('A stranger’s text keeps nobody waiting', () => {
+  it('a header that no pattern comes to the end of is answered at once, with a code and without', async () => {
+    const code = await grantToUser(contract, 'Sato');
+    const endless = `-----BEGIN CERTIFICATE REQUEST-----\n${'a: b\n b'.repeat(1300)}`;
+    const answers = [await request(code, endless), await request(code.replace(/^./, '0'), endless)];
+    expect(answers.map((answer) => answer.code)).toEqual(['INVALID_INPUT', 'NOT_FOUND']);
+  });
+
+  it('twenty requests in one operation are refused as a whole', async () => {
+    const fields = Array.from(
+      { length: 20 },
+      (_, each) => `a${each}: requestCertificate(input: $input) { __typename }`,
+    );
+    const { status, body } = await connect(server.url).raw(
+      `mutation ($input: RequestCertificateInput!) { ${fields.join(' ')} }`,
+      { input: { retrievalCode: 'A', certificateRequest: 'B' } },
+    );
+    expect([status, body.includes('OPERATION_TOO_LARGE')]).toEqual([400, true]);
+  });
+
+  it('what they tried with a spent code is not written as the deed of its person', async () => {
+    const sql = asSuperuser(ground);
+    const code = await grantToUser(contract, 'Sato');
+    await request(code, (await signingRequest('CN=Suzuki')).pem);
+    const [row] = await sql<{ kind: string }[]>`
+      select actor ->> 'kind' as kind from history_entries
+      where contract_id = ${contract.contractId} and operation = 'requestCertificate'
+      order by number desc limit 1`;
+    await sql.end();
+    expect(row).toEqual({ kind: 'STRANGER' });
   });
 });
 

@@ -13,9 +13,11 @@ import { asSuperuser } from './harness/database.ts';
 import {
   ask,
   bank,
+  challenge,
   logOnAdministrator,
   logOnUser,
   pins,
+  readCard,
   seedContract,
   type SeededContract,
   seedUser,
@@ -196,6 +198,33 @@ describe('R12: every request of a session comes with its certificate', () => {
       await logOnAdministrator(contract.administrator, contract);
       certificate = await certifyUser(contract, 'Sato');
     }
+  });
+
+  it('A12: also a session that began with a registration, whatever sessions were there before', async () => {
+    const first = await certifyAdministrator(ground, contract);
+    await requireCertificates(desk(), contract.contractId);
+    await logOnAdministrator(stranger(first.headers), contract);
+    const reset = await ask(desk(), 'resetAdministrator', {
+      contractId: contract.contractId,
+      administratorName: 'Somebody Else',
+    });
+    const successor = await certifyAdministrator(ground, contract);
+    const client = stranger(successor.headers);
+    const asked = await challenge(client, contract.contractId);
+    const registered = await ask(client, 'registerAdministrator', {
+      contractId: contract.contractId,
+      registrationPin: reset.registrationPin,
+      oneTimePassword: readCard(contract.digits, asked),
+      contractPin: 'another-river-42',
+      contractConfirmationPin: 'another-crane-77',
+    });
+    expect(registered).toMatchObject({ __typename: 'LoggedOn' });
+    expect(await client.send(own)).toBeDefined();
+    await ask(desk(), 'revokeCertificate', {
+      contractId: contract.contractId,
+      thumbprint: successor.thumbprint,
+    });
+    await expect(client.send(own)).rejects.toMatchObject(unauthenticated);
   });
 
   it('the administrator revokes any of the contract’s; a user no other’s, and nobody one of another contract', async () => {

@@ -105,7 +105,7 @@ export function certificateFault(
 }
 
 /** How many days before the end people are told, the earliest first. */
-const warnedAt = [30, 10] as const;
+export const warnedAt = [30, 10] as const;
 
 /** How near the end of a certificate is. */
 export type WarnedDays = (typeof warnedAt)[number];

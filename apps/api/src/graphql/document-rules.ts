@@ -37,7 +37,7 @@ const excessText: Readonly<Record<Excess, string>> = {
   listSize: `A list answers at most ${limits.listSize} entries at once.`,
   listEntries: `Lists within lists may come to ${limits.listEntries} entries.`,
   textLength: `A text may have ${limits.textLength} characters.`,
-  secretFields: 'An operation may have one field that takes PINs or one-time passwords.',
+  secretFields: 'An operation may have one field that takes PINs, one-time passwords or PEM.',
 };
 
 interface KnownShape extends DocumentShape {
@@ -160,7 +160,7 @@ function numberOf(node: ValueNode | undefined): number | undefined {
   return node?.kind === Kind.INT ? Number(node.value) : undefined;
 }
 
-/** Mutations with a PIN or a one-time password anywhere in their input. */
+/** Mutations with a PIN or a one-time password anywhere in their input, or a signature, which costs as much to check. */
 export function secretTakingMutations(schema: GraphQLSchema): ReadonlySet<string> {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
   return new Set(
@@ -172,7 +172,7 @@ export function secretTakingMutations(schema: GraphQLSchema): ReadonlySet<string
 
 function holdsSecret(input: GraphQLInputType, seen: Set<string>): boolean {
   const type = getNamedType(input);
-  if (type.name === 'Pin' || type.name === 'OneTimePassword') return true;
+  if (['Pin', 'OneTimePassword', 'PemText'].includes(type.name)) return true;
   if (!isInputObjectType(type) || seen.has(type.name)) return false;
   seen.add(type.name);
   return Object.values(type.getFields()).some((field) => holdsSecret(field.type, seen));

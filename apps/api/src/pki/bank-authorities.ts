@@ -1,11 +1,13 @@
 // @peculiar/x509 asks for it.
 import 'reflect-metadata';
 
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 import type { PresentedCertificate } from '@monban/domain/certificate';
 import type { Instant } from '@monban/domain/instant';
-import { X509Certificate, X509Crl } from '@peculiar/x509';
+import { BasicConstraintsExtension, X509Certificate, X509Crl } from '@peculiar/x509';
+
+import { derOf } from './pem.ts';
 
 /** What a list of revoked certificates names a certificate by. */
 export interface NamedCertificate {
@@ -19,11 +21,11 @@ export interface NamedCertificate {
  * ones alone. Until the first `refresh` none is.
  */
 export interface BankAuthorities {
-  /** Reads authorities and lists anew; throws if a file can't be read, and then goes by what it had. */
+  /** Reads the files anew if they were changed; throws if one can't be read, and then goes by what it had. */
   refresh(): Promise<void>;
   /** Whether one of them has signed it. */
   haveIssued(certificate: X509Certificate): Promise<boolean>;
-  /** `UNPROVEN` where there is no list for it, or the list is past its next update. */
+  /** `UNPROVEN` where there is no whole list for it, or the list is not in its time. */
   standing(certificate: NamedCertificate, now: Instant): PresentedCertificate['listed'];
 }
 
@@ -35,8 +37,14 @@ export interface BankAuthorityFiles {
   readonly lists: string;
 }
 
+/** An authority, and the lists that it has signed. */
+interface Authority {
+  readonly certificate: X509Certificate;
+  readonly lists: readonly RevokedList[];
+}
+
 interface RevokedList {
-  readonly issuer: string;
+  readonly thisUpdate: Instant;
   readonly nextUpdate: Instant;
   readonly serials: ReadonlySet<string>;
 }
@@ -44,63 +52,84 @@ interface RevokedList {
 /** Null: none is set. */
 export function openBankAuthorities(files: BankAuthorityFiles | null): BankAuthorities | null {
   if (files === null) return null;
-  let authorities: readonly X509Certificate[] = [];
-  let lists: readonly RevokedList[] = [];
+  let authorities: readonly Authority[] = [];
+  let seen = '';
   return {
     async refresh() {
-      const [certificates, revoked] = await Promise.all([
-        readFile(files.certificates, 'utf8'),
-        readFile(files.lists, 'utf8'),
-      ]);
-      authorities = blocks(certificates, 'CERTIFICATE').map((pem) => new X509Certificate(pem));
-      lists = await readLists(blocks(revoked, 'X509 CRL'), authorities);
+      const version = await versionOf(files);
+      if (version === seen) return;
+      authorities = await readAuthorities(files);
+      seen = version;
     },
-    haveIssued: async (certificate) => (await issuerOf(certificate, authorities)) !== null,
+    haveIssued: async (certificate) => {
+      for (const authority of authorities)
+        if (await isSignedBy(certificate, authority.certificate)) return true;
+      return false;
+    },
     standing({ issuer, serial }, now) {
-      const current = lists.filter((list) => list.issuer === issuer && now < list.nextUpdate);
-      if (current.length === 0) return 'UNPROVEN';
-      return current.some(({ serials }) => serials.has(plainSerial(serial))) ? 'REVOKED' : 'GOOD';
+      const named = authorities.filter(({ certificate }) => certificate.subject === issuer);
+      const current = named.map(({ lists }) => lists.filter((list) => isCurrent(list, now)));
+      // Two authorities of one name: which of them has issued it isn't known here, so both have to clear it.
+      if (named.length === 0 || current.some((lists) => lists.length === 0)) return 'UNPROVEN';
+      const listed = current.flat().some(({ serials }) => serials.has(plainSerial(serial)));
+      return listed ? 'REVOKED' : 'GOOD';
     },
   };
 }
 
-function blocks(text: string, kind: string): readonly string[] {
-  const block = new RegExp(`-----BEGIN ${kind}-----[\\s\\S]+?-----END ${kind}-----`, 'g');
-  return text.match(block) ?? [];
+function isCurrent({ thisUpdate, nextUpdate }: RevokedList, now: Instant): boolean {
+  return thisUpdate <= now && now < nextUpdate;
 }
 
-/** Only lists that an authority of the same name has signed; one that says nothing of a next update is none. */
-async function readLists(
-  pems: readonly string[],
-  authorities: readonly X509Certificate[],
-): Promise<readonly RevokedList[]> {
-  const read = await Promise.all(
-    pems.map(async (pem) => {
-      const list = new X509Crl(pem);
-      const issuer = await issuerOf(list, authorities);
-      if (issuer === null || list.nextUpdate === undefined) return [];
-      const serials = new Set(list.entries.map((entry) => plainSerial(entry.serialNumber)));
-      return [{ issuer: list.issuer, nextUpdate: list.nextUpdate.getTime(), serials }];
-    }),
+/** What changes whenever one of the files does. */
+async function versionOf({ certificates, lists }: BankAuthorityFiles): Promise<string> {
+  const found = await Promise.all([stat(certificates), stat(lists)]);
+  return found.map(({ mtimeMs, size, ino }) => [mtimeMs, size, ino].join()).join(' ');
+}
+
+async function readAuthorities(files: BankAuthorityFiles): Promise<readonly Authority[]> {
+  const [certificates, revoked] = await Promise.all([
+    readFile(files.certificates, 'utf8'),
+    readFile(files.lists, 'utf8'),
+  ]);
+  const lists = derOf(revoked, 'X509 CRL').map((der) => new X509Crl(der));
+  return Promise.all(
+    derOf(certificates, 'CERTIFICATE')
+      .map((der) => new X509Certificate(der))
+      .filter((certificate) => certificate.getExtension(BasicConstraintsExtension)?.ca === true)
+      .map(async (certificate) => ({ certificate, lists: await listsOf(certificate, lists) })),
   );
-  return read.flat();
 }
 
-/** Which authority's signature something bears. */
-async function issuerOf(
+/**
+ * The whole lists that an authority has signed. A critical extension says that a list is not whole, or is somebody
+ * else's (RFC 5280, 5.2); one that says nothing of a next update is never in its time.
+ */
+async function listsOf(
+  authority: X509Certificate,
+  all: readonly X509Crl[],
+): Promise<readonly RevokedList[]> {
+  const whole = all.filter(({ extensions }) => extensions.every(({ critical }) => !critical));
+  const signed = await Promise.all(
+    whole.map(async (list) => ((await isSignedBy(list, authority)) ? [list] : [])),
+  );
+  return signed.flat().map(({ thisUpdate, nextUpdate, entries }) => ({
+    thisUpdate: thisUpdate.getTime(),
+    nextUpdate: nextUpdate?.getTime() ?? 0,
+    serials: new Set(entries.map(({ serialNumber }) => plainSerial(serialNumber))),
+  }));
+}
+
+async function isSignedBy(
   signed: X509Certificate | X509Crl,
-  authorities: readonly X509Certificate[],
-): Promise<X509Certificate | null> {
-  for (const authority of authorities) {
-    if (authority.subject !== signed.issuer) continue;
-    const { publicKey } = authority;
-    const proven =
-      signed instanceof X509Crl
-        ? signed.verify({ publicKey })
-        : signed.verify({ publicKey, signatureOnly: true });
-    if (await proven.catch(() => false)) return authority;
-  }
-  return null;
+  { publicKey, subject }: X509Certificate,
+): Promise<boolean> {
+  if (signed.issuer !== subject) return false;
+  const proven =
+    signed instanceof X509Crl
+      ? signed.verify({ publicKey })
+      : signed.verify({ publicKey, signatureOnly: true });
+  return proven.catch(() => false);
 }
 
 /** Neither letter case nor leading zeros make another number. */

@@ -9,6 +9,7 @@ import { X509Certificate } from '@peculiar/x509';
 
 import type { BankAuthorities } from './bank-authorities.ts';
 import { hasStrongKey } from './key-strength.ts';
+import { derOf } from './pem.ts';
 import { thumbprintOf } from './thumbprint.ts';
 
 /** A certificate that one of the bank's own authorities has signed. */
@@ -46,9 +47,10 @@ export async function readBankCertificate(
 }
 
 function parse(text: string): X509Certificate | null {
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) return null;
+  const [der, ...more] = derOf(text, 'CERTIFICATE');
+  if (der === undefined || more.length > 0) return null;
   try {
-    return new X509Certificate(text);
+    return new X509Certificate(der);
   } catch {
     return null;
   }

@@ -12,8 +12,8 @@ export interface Published {
   revocationList(): Promise<Buffer>;
 }
 
-/** A list is made at most this often, whoever asks: it is read out of every contract. */
-const keptMilliseconds = 10_000;
+/** A list is made at most this often, whoever asks: it is read out of every contract, and takes a while to sign. */
+const keptMilliseconds = 300_000;
 
 /** Null: there is no built-in authority. */
 export function publish({ authority, database, now }: Services): Published | null {

@@ -7,6 +7,7 @@ import { type InputProblem, problem } from '@monban/domain/problem';
 import { err, ok, type Result } from '@monban/domain/result';
 import { Pkcs10CertificateRequest } from '@peculiar/x509';
 
+import { derOf } from './pem.ts';
 import { hasStrongKey, isStrongHash } from './key-strength.ts';
 
 /** A signing request (PKCS#10) that its own key has signed. */
@@ -18,7 +19,8 @@ export interface SigningRequest {
   readonly hash: Buffer;
 }
 
-const pem = /-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----/;
+/** In bytes: RSA of 8,192 bits with a long subject has less. */
+const longest = 4096;
 
 /** Reads a signing request in PEM, and asks for the proof that whoever sends it has the key. */
 export async function readSigningRequest(
@@ -41,11 +43,13 @@ export async function readSigningRequest(
 }
 
 function parse(text: string): Pkcs10CertificateRequest | null {
-  if (!pem.test(text)) return null;
+  const [der, ...more] = [
+    ...derOf(text, 'CERTIFICATE REQUEST'),
+    ...derOf(text, 'NEW CERTIFICATE REQUEST'),
+  ];
+  if (der === undefined || more.length > 0 || der.length > longest) return null;
   try {
-    return new Pkcs10CertificateRequest(
-      text.replace('BEGIN NEW ', 'BEGIN ').replace('END NEW ', 'END '),
-    );
+    return new Pkcs10CertificateRequest(der);
   } catch {
     return null;
   }

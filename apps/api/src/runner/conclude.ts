@@ -31,7 +31,8 @@ export async function conclude<E, S, L, P>(
   const events = await refusalEvents(act.queries, act.contract.contractId, refused, act.now);
   await act.finish(
     [...before, ...events],
-    actorOf(running, act, 'RIGHT'),
+    // A code that lets nobody in says nothing of who had it.
+    actorOf(running, act, command.proof.by === 'CODE' ? 'WRONG' : 'RIGHT'),
     circumstances(act, running),
   );
   return { refused: decision.refused };

@@ -85,7 +85,8 @@ async function runByCode<E, S, L, P>(
   running: Run<E, S, L, P>,
   holder: CodeHolder,
 ): Promise<Answer<S>> {
-  const prepared = await prepareUnderPermit(running, holder.contractId, holder.personKey);
+  // Not in the person's own turn: whoever finds a code keeps nobody waiting.
+  const prepared = await prepareUnderPermit(running, holder.contractId, null);
   if (prepared === null) return tryAgain(5);
   const answer = await actAs(running, holder, prepared.ready, () => true);
   if ('over' in answer) throw unauthenticated();

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import type { KeySet, SecretKey } from './key-set.ts';
 
 /** What a sealed token is for; a token of one purpose can't be opened for another. */
-export type SealPurpose = 'SESSION' | 'AUTHORIZATION' | 'RETRIEVAL_CODE' | 'TEMPORARY_PINS';
+export type SealPurpose = 'SESSION' | 'AUTHORIZATION' | 'TEMPORARY_PINS';
 
 /** A token as its holder gets it, and what the database keeps of it. */
 export interface SealedToken {

@@ -56,7 +56,7 @@ function presentedAs(
 }
 
 /** The built-in authority's own are looked up; the bank's are good by its lists alone. */
-function listedAs(
+export function listedAs(
   certificate: Pick<CertificateRow, 'authority' | 'issuer' | 'serial'>,
   bankAuthorities: BankAuthorities | null,
   now: Instant,

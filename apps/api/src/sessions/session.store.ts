@@ -25,8 +25,8 @@ export const selectSession = statement(
       .where(byHash(contractId, tokenHash)),
 );
 
-/** The person's session, of which there is at most one. */
-export const selectSessionOf = statement(
+/** The person's sessions: the one that `current_session` names, and what ended ones have left. */
+export const selectSessionsOf = statement(
   (queries, contractId: Value<string>, personKey: Value<string>) =>
     queries
       .select()

@@ -23,12 +23,12 @@ export interface Started {
 
 /**
  * Begins the person's one session within their logon's act.
- * @param older the one they had
+ * @param sessions theirs so far: the one that stands, if there is one, and what ended ones have left
  * @param presented what they came with, as the contract knows it
  */
 export function startSession(
   act: Act,
-  older: SessionRow | null,
+  sessions: readonly SessionRow[],
   { caller, services }: Asked,
   presented: CertificateRow | null,
 ): Started {
@@ -62,8 +62,8 @@ export function startSession(
       certificate,
     }),
   );
-  if (older !== null)
-    act.atCommit(deleteOtherSessions(queries, contractId, person.personKey, publicId));
+  act.atCommit(deleteOtherSessions(queries, contractId, person.personKey, publicId));
+  const older = sessions.find(({ sessionId }) => sessionId === person.currentSession) ?? null;
   const replaced =
     older !== null &&
     isLive(

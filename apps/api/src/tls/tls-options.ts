@@ -31,12 +31,17 @@ const handshakeSeconds = 10;
  * What HTTPS is served with. Certificates of clients are asked for where there is an authority to name, and never
  * verified against it: which certificate counts for whom is decided by its thumbprint, so one that vouches for itself
  * (RFC 8705) proves as much. The authorities' names tell a browser which of its certificates to offer.
+ * @param asksClients also while the names of our own authorities can't be told
  */
-export function tlsOptions(files: TlsFiles, ownAuthorities: readonly string[]): TlsOptions {
+export function tlsOptions(
+  files: TlsFiles,
+  ownAuthorities: readonly string[],
+  asksClients: boolean,
+): TlsOptions {
   const authorities = [...files.clientCas, ...ownAuthorities];
   return {
     ...contextOptions(files, authorities),
-    requestCert: authorities.length > 0,
+    requestCert: asksClients || authorities.length > 0,
     rejectUnauthorized: false,
     handshakeTimeout: handshakeSeconds * 1000,
     ALPNProtocols: ['http/1.1'],

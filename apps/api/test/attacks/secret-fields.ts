@@ -1,3 +1,4 @@
+import { requestOfNobody } from '@monban/examples/people';
 import {
   getNamedType,
   type GraphQLInputField,
@@ -29,6 +30,9 @@ const values: Readonly<Record<string, unknown>> = {
   csv: 'userId,name\nnew,New\n',
   service: 'FUNDS_TRANSFER',
   oneTimePassword: '0000',
+  Sha256: 'ab'.repeat(32),
+  PemText: requestOfNobody,
+  Boolean: false,
   Int: 1,
   Yen: 1,
 };
@@ -73,7 +77,8 @@ function inputOf(
   };
   return Object.fromEntries(
     fields
-      .filter(({ type }) => isNonNullType(type))
+      // Whom the administrator grants something they name, and the desk doesn't.
+      .filter(({ name, type }) => isNonNullType(type) || name === 'userId')
       .map(({ name, type }) => [name, value(type, name)]),
   );
 }

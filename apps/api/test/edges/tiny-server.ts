@@ -61,7 +61,15 @@ export async function startTinyServer(
   } = changed;
   ran.length = 0;
   const server = await startServer({
-    settings: { host: '127.0.0.1', port: 0, playground, trustedProxy, origin, tls },
+    settings: {
+      host: '127.0.0.1',
+      port: 0,
+      playground,
+      trustedProxy,
+      origin,
+      tls,
+      authority: null,
+    },
     log: createLog('debug', (line) => logged.push(line)),
     schema: await tinySchema(),
     resolveCaller: (request, passive) => {

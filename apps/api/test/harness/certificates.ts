@@ -10,7 +10,7 @@ import {
 
 import {
   BasicConstraintsExtension,
-  type Extension,
+  Extension,
   Pkcs10CertificateRequestGenerator,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
@@ -48,7 +48,11 @@ export interface CertificateOptions {
 export interface TestAuthority extends TestCertificate {
   issue(name: string, options?: CertificateOptions): Promise<TestCertificate>;
   /** A list of what it has taken back, in PEM, for so many milliseconds. */
-  revocationList(serials: readonly string[], milliseconds: number): Promise<string>;
+  revocationList(
+    serials: readonly string[],
+    milliseconds: number,
+    options?: { readonly part?: boolean },
+  ): Promise<string>;
 }
 
 const algorithms = {
@@ -76,7 +80,7 @@ export async function makeAuthority(name = 'Test authority'): Promise<TestAuthor
   ]);
   return {
     ...own(await X509CertificateGenerator.createSelfSigned({ ...subject, keys })),
-    revocationList: async (serials, milliseconds) => {
+    revocationList: async (serials, milliseconds, { part = false } = {}) => {
       const list = await X509CrlGenerator.create({
         issuer: `CN=${name}`,
         thisUpdate: new Date(),
@@ -84,6 +88,8 @@ export async function makeAuthority(name = 'Test authority'): Promise<TestAuthor
         entries: serials.map((serialNumber) => ({ serialNumber, revocationDate: new Date() })),
         signingKey: keys.privateKey,
         signingAlgorithm: algorithms.EC,
+        // An issuing distribution point: an empty SEQUENCE is enough to make it one.
+        ...(part && { extensions: [new Extension('2.5.29.28', true, Buffer.from('3000', 'hex'))] }),
       });
       return pemOf('X509 CRL', Buffer.from(list.rawData));
     },

@@ -1,14 +1,5 @@
 import { type Chapter, mutation } from '../example.ts';
-import { pins, sato } from '../people.ts';
-
-/** Of a key that nobody has any more. Whoever wants the certificate makes a key, and a request of their own. */
-const certificateRequest = `-----BEGIN CERTIFICATE REQUEST-----
-MIG6MGICAQAwADBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABPAG6Md3q/81n+/e
-YtzHJNweA8ZL0PpVQ9Nwj0vl8Y+BjI+pCrMjMIlkD5rMFS4rbKlb3gSF5zwJlQRP
-7qMzVU6gADAKBggqhkjOPQQDAgNIADBFAiEAm01F0wPhrDOLD9v6K9f+Mxlmcpq+
-9CE3xFsw5/JGmY0CIE1H8+ECLxGHD72zFVx5QRRQUfkiRp/iKRG8xC3zODuF
------END CERTIFICATE REQUEST-----
-`;
+import { pins, requestOfNobody, sato } from '../people.ts';
 
 const certificate = `certificate { thumbprint person status until }
       pem
@@ -33,7 +24,7 @@ export const certificates: Chapter = {
       as: 'STRANGER',
       answers: 'CertificateIssued',
       fields: certificate,
-      input: { retrievalCode: '{{retrievalCode}}', certificateRequest },
+      input: { retrievalCode: '{{retrievalCode}}', certificateRequest: requestOfNobody },
       learns: { thumbprint: 'requestCertificate.certificate.thumbprint' },
     }),
     mutation({
@@ -42,7 +33,7 @@ export const certificates: Chapter = {
       as: 'ADMINISTRATOR',
       answers: 'CertificateIssued',
       fields: certificate,
-      input: { certificateRequest, confirmationPin: pins.contractConfirmation },
+      input: { certificateRequest: requestOfNobody, confirmationPin: pins.contractConfirmation },
       // Whoever runs the examples is logged on without one.
       answersHere: 'SimpleRefusal',
     }),

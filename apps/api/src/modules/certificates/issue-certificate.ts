@@ -61,19 +61,19 @@ export async function signFor(
   }
 }
 
-/** Why nothing was signed, as an answer; or the request names somebody else. */
-export function whyNotSigned(
+/** What was signed; or the request names somebody else, or why nothing was, as an answer. */
+export function signedFor(
   signed: Signed | Unsigned,
   { commonNames }: SigningRequest,
   person: Who,
-): Refusing | null {
+): Signed | Refusing {
   if (!requestFits(commonNames, person)) {
     const problems = [problem('certificateRequest', 'ANOTHER_SUBJECT')];
     return refuse({ code: 'INVALID_INPUT', problems });
   }
   if (signed === 'NO_AUTHORITY')
     return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_BUILT_IN_AUTHORITY' });
-  return signed === 'UNREADABLE' ? refuse({ code: 'TRY_AGAIN', retryAfterSeconds: 60 }) : null;
+  return signed === 'UNREADABLE' ? refuse({ code: 'TRY_AGAIN', retryAfterSeconds: 60 }) : signed;
 }
 
 /** Binds a certificate to its person with the act. From now on they need one, if the contract uses them. */

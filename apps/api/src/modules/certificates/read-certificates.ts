@@ -1,29 +1,42 @@
 import { longestValid } from '@monban/domain/certificate';
 
-import { administratorKey } from '../../db/rows.ts';
+import { administratorKey, type CertificateRow } from '../../db/rows.ts';
 import type { Asked } from '../../operation.ts';
-import { needsCertificate } from '../../sessions/client-certificate.ts';
+import { listedAs, needsCertificate } from '../../sessions/client-certificate.ts';
 import type { UserView } from '../users/user-view.ts';
 import { certificateView, grantView } from './certificate-view.ts';
 
-/** The certificates of a contract's people, the newest first. */
-export async function certificatesOf(contractId: string, { loaders, services }: Asked) {
+/** Certificates of a contract with whose they are, as they stand: one of the bank's that its list names is revoked. */
+async function standing(contractId: string, { loaders, services }: Asked) {
+  const { bankAuthorities, now } = services;
   const rows = await loaders.certificates.load(contractId);
-  const now = services.now();
+  const at = now();
+  return rows.map(({ certificate, ...holder }) => {
+    const isListed = listedAs(certificate, bankAuthorities, at) === 'REVOKED';
+    const revokedAt = certificate.revokedAt ?? (isListed ? at : null);
+    return { certificate: { ...certificate, revokedAt }, ...holder };
+  });
+}
+
+function ofPerson<Row extends { readonly certificate: CertificateRow }>(
+  rows: readonly Row[],
+  personKey: string,
+): readonly Row[] {
+  return rows.filter(({ certificate }) => certificate.personKey === personKey);
+}
+
+/** The certificates of a contract's people, the newest first. */
+export async function certificatesOf(contractId: string, asked: Asked) {
+  const now = asked.services.now();
+  const rows = await standing(contractId, asked);
   return rows.map(({ certificate, ...holder }) => certificateView(certificate, holder, now));
 }
 
-/** Those of one person: a user by their key, or the administrator. */
-export async function ownCertificates(
-  contractId: string,
-  personKey: string,
-  { loaders, services }: Asked,
-) {
-  const rows = await loaders.certificates.load(contractId);
-  const now = services.now();
-  return rows
-    .filter(({ certificate }) => certificate.personKey === personKey)
-    .map(({ certificate, ...holder }) => certificateView(certificate, holder, now));
+/** Those of one person. */
+export async function ownCertificates(contractId: string, personKey: string, asked: Asked) {
+  const now = asked.services.now();
+  const rows = ofPerson(await standing(contractId, asked), personKey);
+  return rows.map(({ certificate, ...holder }) => certificateView(certificate, holder, now));
 }
 
 export const administratorsCertificates = (contractId: string, asked: Asked) =>
@@ -36,21 +49,15 @@ export async function grantsOf(contractId: string, { loaders }: Asked) {
 }
 
 /** When the last of a person's valid certificates ends; null: they have none. */
-export async function certificateEnd(
-  contractId: string,
-  personKey: string,
-  { loaders, services }: Asked,
-) {
-  const rows = await loaders.certificates.load(contractId);
-  const own = rows.flatMap(({ certificate }) =>
-    certificate.personKey === personKey ? [certificate] : [],
-  );
-  return longestValid(own, services.now())?.until ?? null;
+export async function certificateEnd(contractId: string, personKey: string, asked: Asked) {
+  const rows = ofPerson(await standing(contractId, asked), personKey);
+  const certificates = rows.map(({ certificate }) => certificate);
+  return longestValid(certificates, asked.services.now())?.until ?? null;
 }
 
 /** Whether a user needs a certificate (R12) and has none that is valid. */
 export async function lacksCertificate(user: UserView, asked: Asked): Promise<boolean> {
-  const { contract, certificateSince, personKey } = user;
+  const { certificateSince, contract, personKey } = user;
   const { now } = asked.services;
   if (!needsCertificate(contract.row, { certificateSince }, now())) return false;
   return (await certificateEnd(contract.contractId, personKey, asked)) === null;

@@ -9,7 +9,7 @@ import { whoIs } from '../../secrets/settle.ts';
 import { statusOf } from '../../sessions/session-life.ts';
 import { confirmation } from '../users/user-target.ts';
 import { selectCertificate } from './certificate.store.ts';
-import { bindCertificate, issued, signFor, whyNotSigned } from './issue-certificate.ts';
+import { bindCertificate, issued, signedFor, signFor } from './issue-certificate.ts';
 
 interface Input {
   readonly certificateRequest: string;
@@ -43,7 +43,7 @@ export const renewCertificate = command({
     return signFor(asked.services, request, certificateSubject(whoIs(person), contractId));
   },
   proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
-  act: (act, { entered: { request }, loaded: old, prepared: signed }) => {
+  act: (act, { entered: { request }, loaded: old, prepared }) => {
     const { contract, now, prover: person } = act;
     if (old === null || person === null)
       return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_CERTIFICATE_IN_USE' });
@@ -55,9 +55,8 @@ export const renewCertificate = command({
       return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_CERTIFICATE_IN_USE' });
     if (now < renewableFrom(old))
       return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NOT_RENEWABLE_YET' });
-    const not = whyNotSigned(signed, request, whoIs(person));
-    if (not !== null || typeof signed === 'string')
-      return not ?? refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_BUILT_IN_AUTHORITY' });
+    const signed = signedFor(prepared, request, whoIs(person));
+    if ('refused' in signed) return signed;
     const { row, authority } = signed;
     const event = bindCertificate(act, person, row, 'RENEWED', null);
     const { contractId } = contract;

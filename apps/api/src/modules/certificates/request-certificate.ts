@@ -1,4 +1,8 @@
-import { certificateSubject, parseRetrievalCode } from '@monban/domain/certificate';
+import {
+  certificateSubject,
+  parseRetrievalCode,
+  type RetrievalCode,
+} from '@monban/domain/certificate';
 import type { ContractId } from '@monban/domain/id';
 import type { Refusal } from '@monban/domain/refusal';
 import { err, ok, type Result } from '@monban/domain/result';
@@ -8,10 +12,9 @@ import type { CertificateGrantRow, PersonRow } from '../../db/rows.ts';
 import { gather } from '../../input.ts';
 import { type Asked, command, refuse } from '../../operation.ts';
 import { readSigningRequest, type SigningRequest } from '../../pki/signing-request.ts';
-import type { OpenedCode } from '../../secrets/retrieval-codes.ts';
 import { whoIs } from '../../secrets/settle.ts';
 import { answerGrant, selectCertificate, selectGrantByCode } from './certificate.store.ts';
-import { bindCertificate, issued, signFor, whyNotSigned } from './issue-certificate.ts';
+import { bindCertificate, issued, signedFor, signFor } from './issue-certificate.ts';
 
 interface Input {
   readonly retrievalCode: string;
@@ -28,23 +31,25 @@ export const requestCertificate = command({
   name: 'requestCertificate',
   may: ['STRANGER', 'USER', 'ADMINISTRATOR'],
   async read({ retrievalCode, certificateRequest }: Input, asked): Promise<Read> {
+    const code = gather({ code: parseRetrievalCode(retrievalCode, 'retrievalCode') });
+    if (!code.ok) return code;
+    // Only whoever has a code has a signature checked.
+    const found = await findHolder(code.value.code, asked);
+    if (found === null) return err(unknownCode);
     const read = gather({
-      code: parseRetrievalCode(retrievalCode, 'retrievalCode'),
       request: await readSigningRequest(certificateRequest, 'certificateRequest'),
     });
     if (!read.ok) return read;
-    const { code, request } = read.value;
-    for (const opened of asked.services.retrievalCodes.open(code)) {
-      const holder = await findHolder(opened, asked);
-      if (holder !== null) return ok({ ...holder, codeHash: opened.hash, request });
-    }
-    return err(unknownCode);
+    const { request } = read.value;
+    const { requestHash } = found.grant;
+    const spent = requestHash !== null && !requestHash.equals(request.hash);
+    return spent ? err(unknownCode) : ok({ ...found, request });
   },
-  load: async (queries, contractId, { codeHash, grant }) => {
-    const [[standing = null], [before = null]] = await Promise.all([
-      selectGrantByCode(queries, contractId, codeHash),
-      selectCertificate(queries, contractId, grant.thumbprint ?? ''),
-    ]);
+  load: async (queries, contractId, { grant: { codeHash } }) => {
+    const [standing = null] = await selectGrantByCode(queries, contractId, codeHash);
+    const thumbprint = standing?.grant.thumbprint ?? null;
+    if (thumbprint === null) return { standing, before: null };
+    const [before = null] = await selectCertificate(queries, contractId, thumbprint);
     return { standing, before };
   },
   prepare: ({ request, person, grant }, { services }) =>
@@ -54,15 +59,15 @@ export const requestCertificate = command({
     by: 'CODE',
     holder: ({ grant: { contractId, personKey } }) => ({ contractId, personKey }),
   },
-  async act(act, { entered: { request }, loaded: { standing, before }, prepared: signed }) {
+  async act(act, { entered: { request }, loaded: { standing, before }, prepared }) {
     const { contract, now, prover: person } = act;
     const closed = contractStatus(contract, now) === 'CLOSED';
     if (standing === null || person === null || person.removedAt !== null || closed)
       return refuse(unknownCode);
     const { grant } = standing;
     if (now >= grant.until) return refuse(unknownCode);
-    const not = whyNotSigned(signed, request, whoIs(person));
-    if (not !== null || typeof signed === 'string') return not ?? refuse(unknownCode);
+    const signed = signedFor(prepared, request, whoIs(person));
+    if ('refused' in signed) return signed;
     if (grant.requestHash !== null) {
       const again = grant.requestHash.equals(request.hash) && before !== null;
       return again
@@ -87,19 +92,14 @@ interface Holder {
   readonly person: PersonRow;
 }
 
-type Read = Result<
-  Holder & { readonly codeHash: Buffer; readonly request: SigningRequest },
-  Refusal
->;
+type Read = Result<Holder & { readonly request: SigningRequest }, Refusal>;
 
-async function findHolder(
-  { contractId, hash }: OpenedCode,
-  { services }: Asked,
-): Promise<Holder | null> {
-  const [found = null] = await selectGrantByCode(
-    services.database.reading(contractId),
-    contractId,
-    hash,
-  );
-  return found;
+/** Whom a code was given out for; null: it isn't known, or over. */
+async function findHolder(code: RetrievalCode, { services }: Asked): Promise<Holder | null> {
+  const { database, now, retrievalCodes } = services;
+  for (const { contractId, hash } of retrievalCodes.open(code)) {
+    const [found] = await selectGrantByCode(database.reading(contractId), contractId, hash);
+    if (found !== undefined && now() < found.grant.until) return found;
+  }
+  return null;
 }
