@@ -1,8 +1,8 @@
 import { isGivenUp, secondsUntilRetry } from '@monban/domain/delivery';
 
 import type { Services } from '../services.ts';
-import { noteArrival, noteRefusal } from './note-refusal.ts';
 import type { MailServer } from './mail-server.ts';
+import { noteArrival, noteBounce } from './note-bounce.ts';
 import { queueLater, selectWaiting, updateNotice } from './outbox.store.ts';
 import { type Mail, writeMail } from './write-mail.ts';
 
@@ -21,7 +21,7 @@ const atOnce = 20;
 
 /**
  * Sends a recipient what waits for them, in the order in which it happened, each marked before the next one goes out.
- * A mail that is put off holds up those behind it; one that is refused does not. Whoever calls holds the recipient's lock.
+ * A mail that is put off holds up those behind it; one that bounced or is refused does not. Whoever calls holds the recipient's lock.
  */
 export async function deliver(
   services: Services,
@@ -65,9 +65,16 @@ async function deliverOne(services: Services, server: MailServer, row: Waiting):
     return true;
   }
   const { reply } = outcome;
+  if (outcome.kind === 'BOUNCED') {
+    log.warn('a notice bounced', { code: codeOf(reply) });
+    await noteBounce(services, notice, reply);
+    return true;
+  }
   if (outcome.kind === 'REFUSED') {
     log.warn('a notice was refused', { code: codeOf(reply) });
-    await noteRefusal(services, notice, reply);
+    await database.stating(notice.contractId, (queries) =>
+      updateNotice(queries, notice, { failedAt: now(), reply, tries: notice.tries + 1 }),
+    );
     return true;
   }
   const since = notice.resentAt ?? notice.at;

@@ -5,12 +5,13 @@ import { isLoopback } from '../settings/rules.ts';
 import type { Mail } from './write-mail.ts';
 
 /**
- * What the mail server said to one mail. REFUSED: it will never take it for this recipient. PUT_OFF: everything else
- * that is no yes, our own mistakes too: a wrong password must not make anybody undeliverable.
+ * What the mail server said to one mail. BOUNCED: the recipient's mailbox is not there, or takes nothing. REFUSED: this
+ * mail it never takes, which says nothing about the mailbox. PUT_OFF: everything else that is no yes, our own mistakes
+ * too: a wrong password, or a relay that does not know us, must not make anybody undeliverable.
  */
 export type Outcome =
   | { readonly kind: 'TAKEN' }
-  | { readonly kind: 'REFUSED' | 'PUT_OFF'; readonly reply: string };
+  | { readonly kind: 'BOUNCED' | 'REFUSED' | 'PUT_OFF'; readonly reply: string };
 
 export interface MailServer {
   send(mail: Mail): Promise<Outcome>;
@@ -106,9 +107,6 @@ function outcomeOf(fault: unknown): Outcome {
   const { code, command, originalCode, response, responseCode } = fault as Readonly<
     Record<string, unknown>
   >;
-  // Before the recipient is named, and between the two, an answer is about us.
-  const ofThisMail = command === 'RCPT TO' || (command === 'DATA' && code === 'EMESSAGE');
-  const never = ofThisMail && typeof responseCode === 'number' && responseCode >= 500;
   const said = [response, originalCode, code].find(
     (each): each is string => typeof each === 'string' && each !== '',
   );
@@ -116,5 +114,20 @@ function outcomeOf(fault: unknown): Outcome {
     .replace(/[^\x20-\x7e]+/g, ' ')
     .trim()
     .slice(0, longestReply);
-  return { kind: never ? 'REFUSED' : 'PUT_OFF', reply };
+  const never = typeof responseCode === 'number' && responseCode >= 500;
+  // Before the recipient is named, and between recipient and mail, an answer is about us.
+  if (never && command === 'RCPT TO' && isOfMailbox(reply)) return { kind: 'BOUNCED', reply };
+  if (never && command === 'DATA' && code === 'EMESSAGE') return { kind: 'REFUSED', reply };
+  return { kind: 'PUT_OFF', reply };
+}
+
+/**
+ * Whether a 5xx to a recipient is about their mailbox: subjects 1 and 2 of RFC 3463 but for 5.1.7 and 5.1.8, which are
+ * about the sender. Where the server has no such status, 550, 551 and 553 of RFC 5321 are.
+ */
+function isOfMailbox(reply: string): boolean {
+  const status = /\b5\d\d[ -]5\.(\d{1,3})\.(\d{1,3})(?!\.?\d)/.exec(reply);
+  if (status === null) return /^55[013]\b/.test(reply);
+  const [, subject, detail] = status;
+  return subject === '2' || (subject === '1' && detail !== '7' && detail !== '8');
 }

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { asSuperuser } from '../harness/database.ts';
 import { figure } from '../harness/figure.ts';
-import { type Conduct, startMailServer, type TestMailServer } from '../harness/mail-server.ts';
+import {
+  type Conduct,
+  type Reply,
+  startMailServer,
+  type TestMailServer,
+} from '../harness/mail-server.ts';
 import { act, contractTelling, distinct, drained, judge, outbox } from '../harness/mailed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from '../harness/server.ts';
 
@@ -43,6 +48,14 @@ async function through(trouble: () => Promise<void> | void, acts = 6): Promise<s
   expect(distinct(mail.taken).length - before).toBeGreaterThanOrEqual(acts);
   figure('A23', `${trouble.name}: ${JSON.stringify(judged)}`);
   return contractId;
+}
+
+/** The addresses of a contract to which mail ever came back: that an arrival ends it does not undo what was told. */
+async function bounced(contractId: string): Promise<readonly string[]> {
+  const rows = await sql<{ address: string }[]>`
+    select event ->> 'address' as address from history_entries
+    where contract_id = ${contractId} and event ->> 'type' = 'ADDRESS_BOUNCED'`;
+  return rows.map(({ address }) => address);
 }
 
 /** Misbehaves the first so many times. */
@@ -118,31 +131,73 @@ describe('A23: every act is one mail for each recipient by Message-ID, in order 
     expect(mail.taken.length).toBeGreaterThan(distinct(mail.taken).length);
   });
 
-  it('where it refuses one recipient for good: those mails are undeliverable, and the others arrive', async () => {
-    const contractId = await through(function refusingOne() {
-      mail.recipient = (address) =>
-        address === addresses[1] ? { code: 550, text: '5.1.1 no such user' } : null;
-    });
-    const failed = (await outbox(sql)).filter((notice) => notice.failed);
-    expect(new Set(failed.map(({ address }) => address))).toEqual(new Set([addresses[1]]));
-    expect(failed.filter((notice) => notice.contractId === contractId).length).toBeGreaterThan(5);
-    expect(new Set(failed.map(({ reply }) => reply))).toEqual(new Set(['550 5.1.1 no such user']));
-  });
+  it.each([
+    { code: 550, text: '5.1.1 no such user' },
+    { code: 552, text: '5.2.2 mailbox full' },
+    { code: 553, text: 'no mailbox here by that name' },
+  ])(
+    'where it says that one mailbox is not there or takes nothing ($code $text): those mails are undeliverable, the address has bounced, and the others arrive',
+    async (answer) => {
+      const before = (await outbox(sql)).filter((notice) => notice.failed).length;
+      const contractId = await through(function refusingOne() {
+        mail.recipient = (address) => (address === addresses[1] ? answer : null);
+      });
+      expect(await bounced(contractId)).toEqual([addresses[1]]);
+      const all = (await outbox(sql)).filter((notice) => notice.failed);
+      const failed = all.filter((notice) => notice.contractId === contractId);
+      expect(all).toHaveLength(before + failed.length);
+      expect(new Set(failed.map(({ address }) => address))).toEqual(new Set([addresses[1]]));
+      expect(failed.length).toBeGreaterThan(5);
+      expect(new Set(failed.map(({ reply }) => reply))).toEqual(
+        new Set([`${answer.code} ${answer.text}`]),
+      );
+    },
+  );
 
-  it('where it refuses us rather than a recipient, nobody is undeliverable', async () => {
+  it('where it never takes one mail: that alone is undeliverable, and its address has not bounced', async () => {
     const contractId = await contractTelling(server.url, ground, sql, addresses);
     await drained(sql);
-    mail.sender = () => ({ code: 550, text: '5.7.1 we do not know you' });
-    await act(server.url, ground, contractId, 1);
-    await expect
-      .poll(async () => (await outbox(sql)).filter(({ tries }) => tries > 1).length)
-      .toBeGreaterThanOrEqual(addresses.length);
-    mail.behave();
+    const refusal = { code: 554, text: '5.7.1 looks like spam' };
+    const refused = atFirst<Conduct>(1, refusal, 'TAKE');
+    mail.conduct = ({ to }) => (to === addresses[1] ? refused() : 'TAKE');
+    await act(server.url, ground, contractId, 3);
     await drained(sql);
     const own = (await outbox(sql)).filter((notice) => notice.contractId === contractId);
-    expect(own.filter(({ failed }) => failed)).toEqual([]);
+    expect(own.filter(({ failed }) => failed)).toMatchObject([
+      { address: addresses[1], reply: '554 5.7.1 looks like spam' },
+    ]);
+    expect(await bounced(contractId)).toEqual([]);
     expect(await judge(sql, mail)).toMatchObject(nothingWrong);
   });
+
+  it.each<[string, 'sender' | 'recipient', Reply]>([
+    ['our sender', 'sender', { code: 550, text: '5.7.1 we do not know you' }],
+    ['to relay', 'recipient', { code: 554, text: '5.7.1 Relay access denied' }],
+    ['to relay, with 550', 'recipient', { code: 550, text: '5.7.1 relaying denied' }],
+    ['us without a password', 'recipient', { code: 530, text: '5.7.0 authentication required' }],
+    ['our password', 'recipient', { code: 535, text: 'authentication failed' }],
+    ['our domain', 'recipient', { code: 553, text: '5.1.8 sender has no domain' }],
+    ['without a reason', 'recipient', { code: 554, text: 'transaction failed' }],
+  ])(
+    'where it refuses %s, nobody is undeliverable, no address has bounced, and all arrives once it relents',
+    async (_what, at, answer) => {
+      const contractId = await contractTelling(server.url, ground, sql, addresses);
+      await drained(sql);
+      mail[at] = () => answer;
+      await act(server.url, ground, contractId, 1);
+      await expect
+        .poll(async () =>
+          (await outbox(sql)).filter((each) => each.contractId === contractId && each.tries > 1),
+        )
+        .toHaveLength(addresses.length);
+      mail.behave();
+      await drained(sql);
+      const own = (await outbox(sql)).filter((notice) => notice.contractId === contractId);
+      expect(own.filter(({ failed, sent }) => failed || !sent)).toEqual([]);
+      expect(await bounced(contractId)).toEqual([]);
+      expect(await judge(sql, mail)).toMatchObject(nothingWrong);
+    },
+  );
 
   it('where it is away for longer than a notice is tried, that is given up, and the desk can see it', async () => {
     const contractId = await contractTelling(server.url, ground, sql, addresses);

@@ -17,10 +17,10 @@ import {
 type Notice = Awaited<ReturnType<typeof selectWaiting>>[number]['notice'];
 
 /**
- * A mail that its recipient's mail server will never take: nobody tries any more. The first one of an address is an
+ * A mail whose recipient's mailbox is not there or takes nothing: nobody tries any more. The first one of an address is an
  * entry of the history, told to the other addresses; until a mail arrives there again, no other is.
  */
-export async function noteRefusal(
+export async function noteBounce(
   { database, now }: Services,
   notice: Notice,
   reply: string,
