@@ -32,6 +32,7 @@ import { told } from './harness/told.ts';
 
 interface Set {
   readonly current: string;
+  readonly next?: string;
   readonly keys: Readonly<Record<string, unknown>>;
 }
 type Ring = Readonly<Record<string, Set>>;
@@ -125,14 +126,14 @@ describe('pnpm monban keys rotate', () => {
     await keys('rotate', '--prepare');
     const prepared = ring();
     expect(prepared['card']?.current).toBe(before['card']?.current);
+    const next = prepared['card']?.next ?? '';
+    expect(Object.keys(prepared['card']?.keys ?? {})).toEqual([before['card']?.current, next]);
     // Twice prepared is prepared.
     await keys('rotate', '--prepare');
     expect(ring()).toEqual(prepared);
     const other = await startHere(ground);
     await keys('rotate');
-    expect(Object.keys(ring()['card']?.keys ?? {})).toEqual(
-      Object.keys(prepared['card']?.keys ?? {}),
-    );
+    expect(ring()['card']).toEqual({ current: next, keys: prepared['card']?.keys });
     // One server has switched, the other knows the keys only.
     server.services.rereadKeys();
     const contract = await seedContract(server.url, ground);
@@ -140,6 +141,30 @@ describe('pnpm monban keys rotate', () => {
       __typename: 'LoggedOn',
     });
     await other.close();
+  });
+
+  it('never takes an old key back into use, wherever it stands: in a ring whose current key comes first, either', async () => {
+    const before = current('card');
+    await keys('rotate', '--purpose', 'card');
+    const { card, ...rest } = ring();
+    const kept = card?.keys ?? {};
+    const now = current('card');
+    const turned = { current: now, keys: { [now]: kept[now], ...kept } };
+    expect(Object.keys(turned.keys)).toEqual([now, before]);
+    const write = () => writeFileSync(file(), JSON.stringify({ ...rest, card: turned }));
+    write();
+    await keys('rotate', '--purpose', 'card');
+    expect(Object.keys(kept)).not.toContain(current('card'));
+    write();
+    await keys('rotate', '--prepare', '--purpose', 'card');
+    const next = ring()['card']?.next;
+    expect(Object.keys(kept)).not.toContain(next);
+    await keys('rotate', '--purpose', 'card');
+    expect(current('card')).toBe(next);
+    // A key that was prepared and then taken back is forgotten.
+    await keys('rotate', '--prepare', '--purpose', 'card');
+    expect((await keys('revoke', ring()['card']?.next ?? '')).code).toBe(0);
+    expect(ring()['card']?.next).toBeUndefined();
   });
 
   it.each([

@@ -20,6 +20,8 @@ export type KeyPurpose = (typeof keyPurposes)[number];
 /** A purpose's keys as the file has them, in its order. */
 interface KeptSet {
   readonly current: string;
+  /** Prepared, and to be the current one at the next exchange. */
+  readonly next?: string;
   readonly keys: Readonly<Record<string, unknown>>;
 }
 
@@ -35,7 +37,8 @@ export interface ExchangedKey {
 
 /**
  * Adds a new key for each purpose behind those that are there. It becomes the current one, or with `prepare` waits for
- * that: the next exchange takes a key that waits rather than a new one.
+ * that under the name of `next`: the next exchange takes that key rather than a new one, and no other that is there. An
+ * old key that came back into use might be one that has leaked.
  */
 export function exchangeKeys(
   path: string,
@@ -45,13 +48,11 @@ export function exchangeKeys(
   const exchanged: ExchangedKey[] = [];
   rewrite(path, (ring) => {
     const sets = purposes.map((purpose) => {
-      const { current: from, keys } = ring[purpose];
-      const ids = Object.keys(keys);
-      const waiting = ids[ids.indexOf(from) + 1];
-      const { id, key } =
-        waiting === undefined ? drawKey(purpose) : { id: waiting, key: keys[waiting] };
+      const { current: from, keys, next } = ring[purpose];
+      const { id, key } = next === undefined ? drawKey(purpose) : { id: next, key: keys[next] };
       exchanged.push({ purpose, from, to: id });
-      return [purpose, { current: prepare ? from : id, keys: { ...keys, [id]: key } }] as const;
+      const names = prepare ? { current: from, next: id } : { current: id };
+      return [purpose, { ...names, keys: { ...keys, [id]: key } }] as const;
     });
     return { ...ring, ...Object.fromEntries(sets) };
   });
@@ -76,9 +77,10 @@ export function findKeys(path: string, id: string): readonly FoundKey[] {
 /** Takes a key out of the ring that is not the current one. */
 export function dropKey(path: string, purpose: KeyPurpose, id: string): void {
   rewrite(path, (ring) => {
-    const { current, keys } = ring[purpose];
-    const rest = Object.entries(keys).filter(([each]) => each !== id);
-    return { ...ring, [purpose]: { current, keys: Object.fromEntries(rest) } };
+    const { current, keys, next } = ring[purpose];
+    const rest = Object.fromEntries(Object.entries(keys).filter(([each]) => each !== id));
+    const names = next === undefined || next === id ? { current } : { current, next };
+    return { ...ring, [purpose]: { ...names, keys: rest } };
   });
 }
 

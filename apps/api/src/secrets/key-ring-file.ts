@@ -126,6 +126,10 @@ function readSet<Key extends { readonly id: string }>(
   if (current === undefined) {
     throw fault(path, `"current" of "${purpose}" must be the ID of one of its keys`);
   }
+  const next = set['next'];
+  if (next !== undefined && !keys.some((key) => key.id === next && key !== current)) {
+    throw fault(path, `"next" of "${purpose}" must be the ID of one of its keys but the current`);
+  }
   return keySet(
     current,
     keys.filter((key) => key !== current),

@@ -110,6 +110,16 @@ describe('the key ring', () => {
       /"current" of "seal"/,
     ],
     [
+      'a prepared key that is not there',
+      (ring) => Object.assign(ring['seal'] ?? {}, { next: 'x' }),
+      /"next" of "seal"/,
+    ],
+    [
+      'the current key as the prepared one',
+      (ring) => Object.assign(ring['card'] ?? {}, { next: ring['card']?.['current'] }),
+      /"next" of "card"/,
+    ],
+    [
       'a short key',
       (ring) => (ring['pepper'] = { current: 'p1', keys: { p1: canary } }),
       /key "p1" of "pepper"/,
