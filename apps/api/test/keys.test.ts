@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../src/cli/run-command.ts';
 import { withdrawCards } from '../src/modules/cards/withdraw-cards.ts';
 import { readSettings } from '../src/settings.ts';
+import { signingRequest } from './harness/certificates.ts';
+import { fetchCertificate, grantToUser } from './harness/certified.ts';
 import { type Client, connect } from './harness/client.ts';
 import { asSuperuser } from './harness/database.ts';
 import { figure } from './harness/figure.ts';
@@ -365,17 +367,33 @@ describe('pnpm monban keys revoke', () => {
     });
   });
 
-  it('a signing key leaves the published set at once; a seal’s sessions are over; a decoy’s changes nothing', async () => {
+  it('a signing key leaves the published set at once; a seal’s sessions are over, its retrieval codes open nothing, and that is said; a decoy’s changes nothing', async () => {
     const contract = await seedContract(server.url, ground);
+    await seedUser(contract, 'Sato');
+    await seedUser(contract, 'Suzuki');
+    const codes = [await grantToUser(contract, 'Sato'), await grantToUser(contract, 'Suzuki')];
+    const [first = '', second = ''] = codes;
     const old = ring();
     await keys('rotate');
     server.services.rereadKeys();
     expect(await isIn(contract.administrator)).toBe(true);
-    for (const purpose of ['signing', 'seal', 'decoy'])
-      expect((await keys('revoke', old[purpose]?.current ?? '')).code).toBe(0);
+    const stranger = connect(server.url);
+    await fetchCertificate(stranger, first);
+    for (const purpose of ['signing', 'seal', 'decoy']) {
+      const { code, out } = await keys('revoke', old[purpose]?.current ?? '');
+      expect([purpose, code, out.includes('retrieval codes')]).toEqual([
+        purpose,
+        0,
+        purpose === 'seal',
+      ]);
+    }
     server.services.rereadKeys();
     expect(await published(server.url)).toEqual([current('signing')]);
     expect(await isIn(contract.administrator)).toBe(false);
+    const { pem: certificateRequest } = await signingRequest();
+    expect(
+      await ask(stranger, 'requestCertificate', { retrievalCode: second, certificateRequest }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
     expect(await logOnAdministrator(contract.administrator, contract)).toMatchObject({
       __typename: 'LoggedOn',
     });

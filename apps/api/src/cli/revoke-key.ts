@@ -56,7 +56,7 @@ const said: Readonly<Record<KeyPurpose, (contracts: number) => string>> = {
     `Its cards are withdrawn, and the companies are told: ${contracts} contracts. Issue new cards (issueCard), and put them in force once they have arrived (putCardInForce).`,
   pepper: () => 'No PIN was hashed with it any more.',
   seal: () =>
-    'Whoever has a session of it must log on anew; confirmation codes that wait fit no more.',
+    'Whoever has a session of it must log on anew; confirmation codes and retrieval codes that wait fit no more. Instead of a retrieval code, which is good for 80 days, give out a new one (grantCertificate).',
   decoy: () => 'Nothing else changes.',
   signing: () =>
     'The key set that is published no longer has it; whoever keeps a copy of that set, an hour at most, believes its tokens until then.',
