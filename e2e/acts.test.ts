@@ -72,7 +72,6 @@ async function shownUsers(page: Page): Promise<readonly string[]> {
 /** The next thing that somebody does tells them that their session is over. */
 async function thrownOut(page: Page): Promise<void> {
   await page.getByRole('link', { name: '設定' }).click();
-  await page.getByRole('link', { name: 'ホーム' }).click();
   await page.getByText('ログオンが終わりました').waitFor();
 }
 
