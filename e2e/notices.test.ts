@@ -40,6 +40,8 @@ test('a user reads what was mailed to them: before they have an address, that th
   await enterUserLogon(page, company.contractId, 'mori02');
   await page.getByRole('link', { name: '設定' }).click();
   await page.getByRole('link', { name: 'お知らせ履歴を見る' }).click();
+  // What is loaded again is that page, and not the one before it.
+  await page.waitForURL('**/settings/notices');
   await page.getByText('メールアドレスが登録されていないため', { exact: false }).waitFor();
   await company.administrator.act('updateUser', '', {
     userId: 'mori02',
