@@ -1,10 +1,9 @@
 import { idempotencyKeyDays } from '@monban/domain/authorization';
-import { expiryWarning, longestValid, warnedAt } from '@monban/domain/certificate';
-import { after, type Instant, japanDay } from '@monban/domain/instant';
+import { expiryWarning, warnedAt } from '@monban/domain/certificate';
+import { type Instant, after, afterDays, japanDay } from '@monban/domain/instant';
 
 import { openAct } from './act.ts';
 import type { Queries } from './db/client.ts';
-import type { CertificateRow } from './db/rows.ts';
 import { takeTalliesBefore } from './history/history.store.ts';
 import { countedEvents } from './history/refusals.ts';
 import { errorFields } from './log.ts';
@@ -33,7 +32,6 @@ export interface Sweeping {
 const everyMinutes = 5;
 const expiryEverySeconds = 30;
 const day = 24 * 3_600_000;
-const secondsADay = 86_400;
 const hour = 3_600_000;
 export const contractsAPage = 500;
 /** No contract has this ID. */
@@ -128,7 +126,7 @@ export async function sweep(services: Services): Promise<void> {
       selectWithEndingCertificates(
         queries,
         now,
-        warnedAt.map((days) => ({ days, until: after(now, days * secondsADay) })),
+        warnedAt.map((days) => ({ days, until: afterDays(now, days) })),
         behind,
         contractsAPage,
       ),
@@ -147,7 +145,10 @@ async function warnOfEnds({ database, now }: Services, contractId: string): Prom
     if (opened === null) return;
     const { act, loaded } = opened;
     const warned = loaded.flatMap(({ certificate, userId }) => {
-      const days = expiryWarning(certificate, hasSuccessor(certificate, loaded, at), at);
+      const own = loaded
+        .map((each) => each.certificate)
+        .filter(({ personKey }) => personKey === certificate.personKey);
+      const days = expiryWarning(certificate, own, at);
       return days === null ? [] : [{ certificate, days, person: whoIs({ userId }) }];
     });
     for (const { certificate, days } of warned)
@@ -160,17 +161,6 @@ async function warnOfEnds({ database, now }: Services, contractId: string): Prom
     }));
     await act.finish(events, { kind: 'SYSTEM' }, { at, operation: 'sweep', address: null });
   });
-}
-
-function hasSuccessor(
-  { personKey, until }: CertificateRow,
-  all: readonly { readonly certificate: CertificateRow }[],
-  now: Instant,
-): boolean {
-  const own = all.flatMap(({ certificate }) =>
-    certificate.personKey === personKey ? [certificate] : [],
-  );
-  return (longestValid(own, now)?.until ?? until) > until;
 }
 
 type Page = readonly { readonly contractId: string }[];

@@ -1,6 +1,6 @@
 import type { ServiceStanding, UserLimitStanding } from './ability.ts';
 import { type AccountNumber, parseAccountNumber } from './id.ts';
-import { after, type Instant } from './instant.ts';
+import { type Instant, afterDays } from './instant.ts';
 import { type Amounts, heldTo, isMoneyService, noLimit } from './limit.ts';
 import { maximumYen, parseYen, smallest, type Yen, zeroYen } from './money.ts';
 import { type Action, grants, type Permission, type Service, serviceHas } from './permission.ts';
@@ -74,7 +74,7 @@ export function parseIdempotencyKey(text: string, path: string): Result<string, 
 
 /** Whether the key of what was authorised then stands for it still. */
 export function keyStands(authorizedAt: Instant, now: Instant): boolean {
-  return now < after(authorizedAt, idempotencyKeyDays * 86_400);
+  return now < afterDays(authorizedAt, idempotencyKeyDays);
 }
 
 function readAction(

@@ -6,7 +6,9 @@ import {
   certificateRequired,
   certificateUntil,
   expiryWarning,
+  grantStands,
   longestValid,
+  mayRenew,
   parseRetrievalCode,
   parseThumbprint,
   type PresentedCertificate,
@@ -78,16 +80,38 @@ describe('The end of a certificate', () => {
 
   test('is told once 30 days before and once 10, and to nobody whose certificate has a successor', () => {
     const left = (count: number) => days(certificateDays.valid - count);
-    expect(expiryWarning(certificate, false, left(30) - 1)).toBeNull();
-    expect(expiryWarning(certificate, false, left(30))).toBe(30);
-    expect(expiryWarning({ ...certificate, warnedDays: 30 }, false, left(11))).toBeNull();
-    expect(expiryWarning({ ...certificate, warnedDays: 30 }, false, left(10))).toBe(10);
-    expect(expiryWarning({ ...certificate, warnedDays: 10 }, false, left(1))).toBeNull();
+    expect(expiryWarning(certificate, [certificate], left(30) - 1)).toBeNull();
+    expect(expiryWarning(certificate, [certificate], left(30))).toBe(30);
+    expect(expiryWarning({ ...certificate, warnedDays: 30 }, [certificate], left(11))).toBeNull();
+    expect(expiryWarning({ ...certificate, warnedDays: 30 }, [certificate], left(10))).toBe(10);
+    expect(expiryWarning({ ...certificate, warnedDays: 10 }, [certificate], left(1))).toBeNull();
     // Nothing was said at 30: a server that stood still says it once, as near as it is by then.
-    expect(expiryWarning(certificate, false, left(9))).toBe(10);
-    expect(expiryWarning(certificate, true, left(9))).toBeNull();
-    expect(expiryWarning({ ...certificate, revokedAt: now }, false, left(9))).toBeNull();
-    expect(expiryWarning(certificate, false, left(0))).toBeNull();
+    expect(expiryWarning(certificate, [certificate], left(9))).toBe(10);
+    expect(
+      expiryWarning(
+        certificate,
+        [certificate, { until: certificate.until + 1, revokedAt: null }],
+        left(9),
+      ),
+    ).toBeNull();
+    expect(expiryWarning({ ...certificate, revokedAt: now }, [certificate], left(9))).toBeNull();
+    expect(expiryWarning(certificate, [certificate], left(0))).toBeNull();
+  });
+
+  test('only the one in use is renewed, while it is valid, by who issued it, and not before its last 30 days', () => {
+    const own = { ...certificate, authority: 'BUILT_IN' } as const;
+    const first = days(certificateDays.valid - 30);
+    expect(mayRenew(null, first)).toBe('NO_CERTIFICATE_IN_USE');
+    expect(mayRenew({ ...own, revokedAt: now }, first)).toBe('NO_CERTIFICATE_IN_USE');
+    expect(mayRenew(own, own.until)).toBe('NO_CERTIFICATE_IN_USE');
+    expect(mayRenew({ ...own, authority: 'BANK' }, first)).toBe('NO_BUILT_IN_AUTHORITY');
+    expect(mayRenew(own, first - 1)).toBe('NOT_RENEWABLE_YET');
+    expect(mayRenew(own, first)).toBe('ALLOWED');
+  });
+
+  test('a retrieval code is good until its last moment, and no longer', () => {
+    expect(grantStands({ until: days(80) }, days(80) - 1)).toBe(true);
+    expect(grantStands({ until: days(80) }, days(80))).toBe(false);
   });
 
   test('of several the one that goes on longest counts, and none that is over', () => {

@@ -1,10 +1,11 @@
 import type { Branded } from './brand.ts';
 import type { RefusedBecause, Who } from './history-event.ts';
 import { type ContractId, contractIdTail } from './id.ts';
-import { after, type Instant } from './instant.ts';
+import { type Instant, afterDays } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';
 import { err, ok, type Result } from './result.ts';
 import type { AuthenticationMethod } from './session.ts';
+import type { Leave } from './status.ts';
 
 /** By what a certificate is bound to one person (R12): SHA-256 of its DER, 64 lower-case hex digits. */
 export type CertificateThumbprint = Branded<string, 'CertificateThumbprint'>;
@@ -24,8 +25,6 @@ export type CertificateAuthority = 'BUILT_IN' | 'BANK';
 
 /** In days. A certificate is fetched within 80, valid for a year, and renewed in its last 30. */
 export const certificateDays = { toFetch: 80, valid: 365, renewable: 30 } as const;
-
-const secondsADay = 86_400;
 
 export interface CertificateTerm {
   /** Its last moment. */
@@ -47,17 +46,36 @@ export function certificateStatus(
 
 /** From when on it can be exchanged for a new one. */
 export function renewableFrom({ until }: Pick<CertificateTerm, 'until'>): Instant {
-  return after(until, -certificateDays.renewable * secondsADay);
+  return afterDays(until, -certificateDays.renewable);
 }
 
 /** A term that begins now: {@link certificateDays}. */
 export function certificateUntil(now: Instant): Instant {
-  return after(now, certificateDays.valid * secondsADay);
+  return afterDays(now, certificateDays.valid);
 }
 
 /** Until when a retrieval code that is given out now can be used. */
 export function retrievalUntil(now: Instant): Instant {
-  return after(now, certificateDays.toFetch * secondsADay);
+  return afterDays(now, certificateDays.toFetch);
+}
+
+/** Whether a retrieval code can still be used. */
+export function grantStands({ until }: Pick<CertificateTerm, 'until'>, now: Instant): boolean {
+  return now < until;
+}
+
+/**
+ * Whether the certificate that somebody is logged on with is exchanged for a new one.
+ * @param certificate null: they came without one
+ */
+export function mayRenew(
+  certificate: (CertificateTerm & { readonly authority: CertificateAuthority }) | null,
+  now: Instant,
+): Leave {
+  if (certificate === null || certificateStatus(certificate, now) !== 'VALID')
+    return 'NO_CERTIFICATE_IN_USE';
+  if (certificate.authority !== 'BUILT_IN') return 'NO_BUILT_IN_AUTHORITY';
+  return now < renewableFrom(certificate) ? 'NOT_RENEWABLE_YET' : 'ALLOWED';
 }
 
 /** What a contract and one of its people say about certificates. */
@@ -113,14 +131,17 @@ export type WarnedDays = (typeof warnedAt)[number];
 /**
  * Of which nearing end people are to be told now: once 30 days before, once 10; null: of none, or they were. Somebody
  * who has another one that goes on longer is told of nothing.
+ * @param own all that the person has had, this one among them
  */
 export function expiryWarning(
   certificate: CertificateTerm & { readonly warnedDays: number | null },
-  hasSuccessor: boolean,
+  own: readonly CertificateTerm[],
   now: Instant,
 ): WarnedDays | null {
-  if (hasSuccessor || certificateStatus(certificate, now) !== 'VALID') return null;
-  const reached = warnedAt.filter((days) => now >= after(certificate.until, -days * secondsADay));
+  if (certificateStatus(certificate, now) !== 'VALID') return null;
+  const last = longestValid(own, now)?.until ?? certificate.until;
+  if (last > certificate.until) return null;
+  const reached = warnedAt.filter((days) => now >= afterDays(certificate.until, -days));
   const nearest = reached.at(-1) ?? null;
   const told = certificate.warnedDays ?? Infinity;
   return nearest !== null && nearest < told ? nearest : null;

@@ -1,4 +1,4 @@
-import { after, type Instant } from './instant.ts';
+import { type Instant, afterDays } from './instant.ts';
 
 /** What has become of a notice on its way to one address (R10). UNDELIVERABLE: nobody tries any more. */
 export type NoticeState = 'WAITING' | 'SENT' | 'UNDELIVERABLE';
@@ -14,8 +14,6 @@ export interface DeliveryPolicy {
 
 /** Nobody waits longer than this between two tries. */
 const longestRetrySeconds = 3600;
-const secondsADay = 86_400;
-
 export function noticeState({
   failedAt,
   sentAt,
@@ -34,5 +32,5 @@ export function secondsUntilRetry(tries: number, { retrySeconds }: DeliveryPolic
 
 /** Whether a notice that was put off once more is given up: it was tried, and its days are over. */
 export function isGivenUp(since: Instant, { days }: DeliveryPolicy, now: Instant): boolean {
-  return now >= after(since, days * secondsADay);
+  return now >= afterDays(since, days);
 }

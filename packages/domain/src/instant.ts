@@ -26,6 +26,11 @@ export function after(at: Instant, seconds: number): Instant {
   return at + seconds * 1000;
 }
 
+/** `days` of 24 hours after `at`; fewer than none: before it. */
+export function afterDays(at: Instant, days: number): Instant {
+  return at + days * day;
+}
+
 /** The calendar day in Japan, `2026-11-22`. Limits count by it. Japan keeps no summer time. */
 export function japanDay(at: Instant): string {
   return new Date(at + japanOffset).toISOString().slice(0, 10);

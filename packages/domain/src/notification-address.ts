@@ -1,5 +1,5 @@
 import type { EmailAddress } from './id.ts';
-import { after, type Instant } from './instant.ts';
+import { type Instant, afterDays } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';
 import { err, ok, type Result } from './result.ts';
 
@@ -25,8 +25,6 @@ export const confirmationCode = { digits: 6, hours: 24, tries: 5 } as const;
 /** How many a contract has, those aside that are leaving. */
 /** How many addresses a contract has. */
 export const addressBounds = { min: 1, max: 5 } as const;
-const secondsADay = 86_400;
-
 /**
  * Whether notices still go there: a new address gets none until its code was entered, one that is
  * leaving gets them until its last moment, not at it.
@@ -96,7 +94,7 @@ export function changeAddresses(
     added: wanted.filter((each) => !known.some(({ address }) => sameAddress(address, each))),
     backInForce: addressesOf(back),
     leaving: addressesOf(inForce.filter((each) => !isWanted(each))),
-    leavesAt: after(now, policy.leavingDays * secondsADay),
+    leavesAt: afterDays(now, policy.leavingDays),
     dropped: addressesOf(dropped),
   });
 }

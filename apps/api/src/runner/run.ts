@@ -64,31 +64,34 @@ function runAs<E, S extends object, L, P>(
 }
 
 /** Acts that a session alone entitles to. */
-async function runInSession<E, S, L, P>(running: Run<E, S, L, P>): Promise<Answer<S>> {
+function runInSession<E, S, L, P>(running: Run<E, S, L, P>): Promise<Answer<S>> {
   const { asked } = running;
   const { contractId, person } = sessionOf(asked);
   const { personKey } = person;
-  const prepared = await prepareUnderPermit(running, contractId, personKey);
-  if (prepared === null) return tryAgain(5);
-  const answer = await actAs(
+  return runAsHolder(
     running,
     { contractId, personKey },
-    prepared.ready,
+    personKey,
     (act) => act.prover === null || stillLive(act, act.prover, asked),
   );
-  if ('over' in answer) throw unauthenticated();
-  return answer;
 }
 
 /** Acts that a code entitles to; the act itself asks whether the code still stands. */
-async function runByCode<E, S, L, P>(
+function runByCode<E, S, L, P>(running: Run<E, S, L, P>, holder: CodeHolder): Promise<Answer<S>> {
+  // Not in the person's own turn: whoever finds a code keeps nobody waiting.
+  return runAsHolder(running, holder, null, () => true);
+}
+
+/** @param turn in whose turn what takes a permit is prepared; null: in nobody's */
+async function runAsHolder<E, S, L, P>(
   running: Run<E, S, L, P>,
   holder: CodeHolder,
+  turn: string | null,
+  mayGoOn: (act: Act) => boolean,
 ): Promise<Answer<S>> {
-  // Not in the person's own turn: whoever finds a code keeps nobody waiting.
-  const prepared = await prepareUnderPermit(running, holder.contractId, null);
+  const prepared = await prepareUnderPermit(running, holder.contractId, turn);
   if (prepared === null) return tryAgain(5);
-  const answer = await actAs(running, holder, prepared.ready, () => true);
+  const answer = await actAs(running, holder, prepared.ready, mayGoOn);
   if ('over' in answer) throw unauthenticated();
   return answer;
 }

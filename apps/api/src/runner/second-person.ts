@@ -3,7 +3,7 @@ import {
   type WaitingOperation,
   waitingOperations,
 } from '@monban/domain/history-event';
-import { after } from '@monban/domain/instant';
+import { afterDays } from '@monban/domain/instant';
 import { type DeskSecret, mayApprove, mayBeShown } from '@monban/domain/two-persons';
 
 import type { Act, OpenAct } from '../act.ts';
@@ -22,8 +22,6 @@ import { askedByOf, deskActView, drawActId } from '../modules/desk-acts/desk-act
 import { type Answer, type Asked, type Decision, refuse, type Refusing } from '../operation.ts';
 import { actorOf, circumstances } from './conclude.ts';
 import type { Run } from './running.ts';
-
-const secondsADay = 86_400;
 
 /** A second person's word for an act that waits. */
 export interface Approval {
@@ -109,7 +107,7 @@ export async function putAside<E, S, L, P>(
     input: JSON.stringify({ ...(input as object), contractId }),
     status: 'WAITING',
     askedAt: act.now,
-    expiresAt: after(act.now, asked.services.settings.deskActDays * secondsADay),
+    expiresAt: afterDays(act.now, asked.services.settings.deskActDays),
     askedClient: clientId,
     askedSubject: subject,
     decidedAt: null,

@@ -1,6 +1,7 @@
-import { certificateStatus, certificateSubject, renewableFrom } from '@monban/domain/certificate';
+import { certificateSubject, mayRenew } from '@monban/domain/certificate';
 import { mayUser } from '@monban/domain/status';
 
+import { unauthenticated } from '../../graphql/faults.ts';
 import { gather } from '../../input.ts';
 import { command, refuse, sessionOf } from '../../operation.ts';
 import { readSigningRequest } from '../../pki/signing-request.ts';
@@ -45,16 +46,10 @@ export const renewCertificate = command({
   proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
   act: (act, { entered: { request }, loaded: old, prepared }) => {
     const { contract, now, prover: person } = act;
-    if (old === null || person === null)
-      return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_CERTIFICATE_IN_USE' });
-    const may = person.userId === null ? 'ALLOWED' : mayUser(statusOf(person), 'CHANGE_PIN');
+    if (person === null) throw unauthenticated();
+    const theirs = person.userId === null ? 'ALLOWED' : mayUser(statusOf(person), 'CHANGE_PIN');
+    const may = theirs === 'ALLOWED' ? mayRenew(old, now) : theirs;
     if (may !== 'ALLOWED') return refuse({ code: 'NOT_ALLOWED_NOW', because: may });
-    if (old.authority !== 'BUILT_IN')
-      return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_BUILT_IN_AUTHORITY' });
-    if (certificateStatus(old, now) !== 'VALID')
-      return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_CERTIFICATE_IN_USE' });
-    if (now < renewableFrom(old))
-      return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NOT_RENEWABLE_YET' });
     const signed = signedFor(prepared, request, whoIs(person));
     if ('refused' in signed) return signed;
     const { row, authority } = signed;

@@ -1,5 +1,6 @@
 import {
   certificateSubject,
+  grantStands,
   parseRetrievalCode,
   type RetrievalCode,
 } from '@monban/domain/certificate';
@@ -65,7 +66,7 @@ export const requestCertificate = command({
     if (standing === null || person === null || person.removedAt !== null || closed)
       return refuse(unknownCode);
     const { grant } = standing;
-    if (now >= grant.until) return refuse(unknownCode);
+    if (!grantStands(grant, now)) return refuse(unknownCode);
     const signed = signedFor(prepared, request, whoIs(person));
     if ('refused' in signed) return signed;
     if (grant.requestHash !== null) {
@@ -99,7 +100,7 @@ async function findHolder(code: RetrievalCode, { services }: Asked): Promise<Hol
   const { database, now, retrievalCodes } = services;
   for (const { contractId, hash } of retrievalCodes.open(code)) {
     const [found] = await selectGrantByCode(database.reading(contractId), contractId, hash);
-    if (found !== undefined && now() < found.grant.until) return found;
+    if (found !== undefined && grantStands(found.grant, now())) return found;
   }
   return null;
 }

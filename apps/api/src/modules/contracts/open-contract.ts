@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 import { type ContractId, parseContractId, parseEmailAddress, parseName } from '@monban/domain/id';
-import { after } from '@monban/domain/instant';
+import { afterDays } from '@monban/domain/instant';
 import type { LockLinkage } from '@monban/domain/lockout';
 
 import { administratorKey } from '../../db/rows.ts';
@@ -24,8 +24,6 @@ interface Input extends DeskInput {
   readonly administratorName?: string | null;
   readonly notificationAddress?: string | null;
 }
-
-const secondsADay = 86_400;
 
 /** The desk opens a contract: registration PIN and card are shown once, and go to the company apart. */
 export const openContract = command({
@@ -84,7 +82,7 @@ export const openContract = command({
     const { queries, now } = act;
     const { contractId } = act.contract;
     const { name, services, lockLinkage, administratorName, desk } = entered;
-    const registrationUntil = after(now, parts.settings.registrationDays * secondsADay);
+    const registrationUntil = afterDays(now, parts.settings.registrationDays);
     act.atCommit(insertServices(queries, contractId, services));
     act.atCommit(
       insertPerson(queries, {

@@ -1,5 +1,5 @@
 import { parseName } from '@monban/domain/id';
-import { after } from '@monban/domain/instant';
+import { afterDays } from '@monban/domain/instant';
 import { contractStatus, liftLocks, type Lock, mayContract } from '@monban/domain/status';
 
 import type { Act } from '../../act.ts';
@@ -18,8 +18,6 @@ interface Input extends DeskContractInput {
   readonly administratorName?: string | null;
   readonly unlock?: boolean | null;
 }
-
-const secondsADay = 86_400;
 
 /**
  * R17: an administrator who forgot a PIN, or a successor. The old PINs and the session end, a new registration PIN is
@@ -71,7 +69,7 @@ export const resetAdministrator = command({
         ...noWrongEntries,
         name,
         registrationHash: prepared.registrationHash,
-        registrationUntil: after(now, services.settings.registrationDays * secondsADay),
+        registrationUntil: afterDays(now, services.settings.registrationDays),
         logonHash: null,
         confirmationHash: null,
         currentSession: null,

@@ -1,9 +1,7 @@
-import { after, type Instant } from '@monban/domain/instant';
+import { type Instant, afterDays } from '@monban/domain/instant';
 
 import type { Asked } from '../../operation.ts';
 import { drawTemporaryPin } from '../../secrets/draw-pins.ts';
-
-const secondsADay = 86_400;
 
 /** Both temporary PINs of a user: shown once, kept as hashes. */
 export interface TemporaryPins {
@@ -24,5 +22,5 @@ export async function drawTemporaryPins({ services: { hasher } }: Asked): Promis
 }
 
 export function temporaryUntil(now: Instant, { services: { settings } }: Asked): Instant {
-  return after(now, settings.temporaryPinDays * secondsADay);
+  return afterDays(now, settings.temporaryPinDays);
 }
