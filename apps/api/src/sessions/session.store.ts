@@ -25,8 +25,8 @@ export const selectSession = statement(
       .where(byHash(contractId, tokenHash)),
 );
 
-/** The person's sessions: the one that `current_session` names, and what ended ones have left. */
-export const selectSessionsOf = statement(
+/** The person's session, of which there is at most one, over or not: each that begins deletes the one before. */
+export const selectSessionOf = statement(
   (queries, contractId: Value<string>, personKey: Value<string>) =>
     queries
       .select()

@@ -23,12 +23,12 @@ export interface Started {
 
 /**
  * Begins the person's one session within their logon's act.
- * @param sessions theirs so far: the one that stands, if there is one, and what ended ones have left
+ * @param older the one they had, over or not
  * @param presented what they came with, as the contract knows it
  */
 export function startSession(
   act: Act,
-  sessions: readonly SessionRow[],
+  older: SessionRow | null,
   { caller, services }: Asked,
   presented: CertificateRow | null,
 ): Started {
@@ -63,7 +63,6 @@ export function startSession(
     }),
   );
   act.atCommit(deleteOtherSessions(queries, contractId, person.personKey, publicId));
-  const older = sessions.find(({ sessionId }) => sessionId === person.currentSession) ?? null;
   const replaced =
     older !== null &&
     isLive(

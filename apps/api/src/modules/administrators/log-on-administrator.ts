@@ -1,7 +1,7 @@
 import { administratorKey } from '../../db/rows.ts';
 import { command } from '../../operation.ts';
 import type { Pin } from '../../secrets/pin.ts';
-import { selectSessionsOf } from '../../sessions/session.store.ts';
+import { selectSessionOf } from '../../sessions/session.store.ts';
 import { startSession } from '../../sessions/start-session.ts';
 import { keepCookie, loggedOn } from '../../sessions/viewer-of.ts';
 import { answerCard } from '../cards/answer-card.ts';
@@ -22,11 +22,11 @@ export const logOnAdministrator = command({
     return read.ok ? { ok: true, value: { ...read.value, pin: input.contractPin } } : read;
   },
   load: async (queries, contractId, _entered, asked) => {
-    const [loaded, sessions] = await Promise.all([
+    const [loaded, [older = null]] = await Promise.all([
       loadByCard(queries, contractId, asked),
-      selectSessionsOf(queries, contractId, administratorKey),
+      selectSessionOf(queries, contractId, administratorKey),
     ]);
-    return { ...loaded, sessions };
+    return { ...loaded, older };
   },
   proof: {
     by: 'LOGON',
@@ -35,12 +35,7 @@ export const logOnAdministrator = command({
   },
   act: (act, { loaded, asked }) => {
     const card = cardAsked(loaded.cards, 'LOG_ON');
-    const { session, token, events } = startSession(
-      act,
-      loaded.sessions,
-      asked,
-      loaded.certificate,
-    );
+    const { session, token, events } = startSession(act, loaded.older, asked, loaded.certificate);
     const due = card === null ? [] : answerCard(act, card, asked.services.settings.cardAfterFresh);
     return {
       done: loggedOn(session, token, asked),

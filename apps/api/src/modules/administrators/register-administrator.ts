@@ -80,7 +80,7 @@ export const registerAdministrator = command({
     const due = card === null ? [] : answerCard(act, card, asked.services.settings.cardAfterFresh);
     const started = startSession(
       { ...act, contract: { ...act.contract, registeredAt: act.now }, prover: registered(act) },
-      [],
+      null,
       asked,
       certificate,
     );

@@ -17,7 +17,7 @@ import type { CertificateRow, PersonRow, SessionRow } from '../../db/rows.ts';
 import { gather } from '../../input.ts';
 import { command, type Decision, refuse } from '../../operation.ts';
 import { whoIs } from '../../secrets/settle.ts';
-import { selectSessionsOf } from '../../sessions/session.store.ts';
+import { selectSessionOf } from '../../sessions/session.store.ts';
 import { type EitherInput, readAtDesk, readOwn } from '../contracts/desk-input.ts';
 import { lockPerson, updatePerson } from '../persons/person.store.ts';
 import { confirmation } from '../users/user-target.ts';
@@ -81,16 +81,13 @@ async function loadTarget(
   const [certificate] = await selectCertificate(queries, contractId, thumbprint);
   if (certificate === undefined) return null;
   const { personKey } = certificate;
-  const [[person], sessions] = await Promise.all([
+  const [[person], [session = null]] = await Promise.all([
     lockPerson(queries, contractId, personKey),
-    selectSessionsOf(queries, contractId, personKey),
+    selectSessionOf(queries, contractId, personKey),
   ]);
   if (person === undefined) return null;
-  const session = sessions.find(
-    (each) =>
-      each.sessionId === person.currentSession && each.certificate?.thumbprint === thumbprint,
-  );
-  return { certificate, person, session: session ?? null };
+  const begunWith = session?.certificate?.thumbprint === thumbprint ? session : null;
+  return { certificate, person, session: begunWith };
 }
 
 interface CertificateRevoked {

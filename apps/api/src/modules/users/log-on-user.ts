@@ -11,7 +11,7 @@ import type { Claim } from '../../secrets/claim.ts';
 import type { Pin } from '../../secrets/pin.ts';
 import { type Newcomer, newcomerFault } from '../../sessions/client-certificate.ts';
 import { statusOf } from '../../sessions/session-life.ts';
-import { selectSessionsOf } from '../../sessions/session.store.ts';
+import { selectSessionOf } from '../../sessions/session.store.ts';
 import { startSession } from '../../sessions/start-session.ts';
 import { keepCookie, loggedOn } from '../../sessions/viewer-of.ts';
 import { selectCertificate } from '../certificates/certificate.store.ts';
@@ -35,11 +35,11 @@ export const logOnUser = command({
     return read.ok ? { ok: true, value: { ...read.value, pin: input.userPin } } : read;
   },
   load: async (queries, contractId, { userId }, { caller }) => {
-    const [sessions, [certificate = null]] = await Promise.all([
-      selectSessionsOf(queries, contractId, userIdKey(userId)),
+    const [[older = null], [certificate = null]] = await Promise.all([
+      selectSessionOf(queries, contractId, userIdKey(userId)),
       selectCertificate(queries, contractId, caller.origin.certificate ?? ''),
     ]);
-    return { sessions, certificate };
+    return { older, certificate };
   },
   proof: {
     by: 'LOGON',
@@ -68,8 +68,8 @@ export const logOnUser = command({
     hopeless: ({ contract, prover: person, now }, { certificate }, _claim, asked) =>
       hopelessFor({ contract, person, certificate }, asked, now),
   },
-  act: (act, { loaded: { sessions, certificate }, asked }) => {
-    const { session, token, events } = startSession(act, sessions, asked, certificate);
+  act: (act, { loaded: { older, certificate }, asked }) => {
+    const { session, token, events } = startSession(act, older, asked, certificate);
     const userId = session.userId ?? '';
     return {
       done: loggedOn(session, token, asked),
