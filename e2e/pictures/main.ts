@@ -5,8 +5,8 @@ import { readKeptDemo } from '@monban/api/demo/kept-demo';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { startServer } from '../house/server.ts';
-import { type Scene, scenes } from './scenes.ts';
-import type { DemoCompany, Stage } from './stage.ts';
+import { scenes } from './scenes.ts';
+import type { DemoCompany, Scene, Stage } from './stage.ts';
 
 // Takes a picture of every page of the built web application, out of the demo, into docs/pictures: as
 // somebody in Japan sees it on a desk, and as somebody who reads English sees it on a telephone at night.

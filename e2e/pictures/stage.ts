@@ -61,3 +61,11 @@ export async function asUser({ page, company }: Stage, userId: string): Promise<
   await submit(page);
   await page.locator('main#content h1').waitFor();
 }
+
+/** One picture: what is done until it is taken. */
+export interface Scene {
+  readonly name: string;
+  readonly play: (stage: Stage) => Promise<void>;
+  /** False: only what the window shows, not the page down to its end. */
+  readonly whole?: boolean;
+}
