@@ -45,8 +45,9 @@ export default async function test({ env }) {
   console.log();
   for (const result of results) {
     passed += result.passed;
-    failed += result.failed;
-    console.log(`${result.name}: ${result.passed} passed, ${result.failed} failed${result.note}`);
+    failed += result.failures.length;
+    console.log(`${result.name}: ${result.passed} passed, ${result.failures.length} failed`);
+    for (const failure of result.failures) console.log(`  ${failure}`);
   }
   for (const task of failedChecks) console.log(`${task}: failed`);
   // A run that broke in a way nobody counted is still a run that failed.
