@@ -14,7 +14,7 @@ let desk: Client;
 let read: Client;
 let registered: SeededContract;
 const roundTrips = { count: 0 };
-const now = Date.UTC(2026, 10, 26, 3);
+const now = Date.now();
 
 beforeAll(async () => {
   ground = await layGround();
