@@ -5,9 +5,12 @@ import { readFile, stat } from 'node:fs/promises';
 
 import type { PresentedCertificate } from '@monban/domain/certificate';
 import type { Instant } from '@monban/domain/instant';
-import { BasicConstraintsExtension, X509Certificate, X509Crl } from '@peculiar/x509';
+import { BasicConstraintsExtension, X509Certificate } from '@peculiar/x509';
 
+import { inOwnThread } from './own-thread.ts';
 import { derOf } from './pem.ts';
+import { plainSerial, type PublishedLists, type RevokedList } from './read-lists.ts';
+import { isSignedBy } from './signed-by.ts';
 
 /** What a list of revoked certificates names a certificate by. */
 export interface NamedCertificate {
@@ -43,11 +46,7 @@ interface Authority {
   readonly lists: readonly RevokedList[];
 }
 
-interface RevokedList {
-  readonly thisUpdate: Instant;
-  readonly nextUpdate: Instant;
-  readonly serials: ReadonlySet<string>;
-}
+const readThread = new URL('read-lists-thread.ts', import.meta.url);
 
 /** Null: none is set. */
 export function openBankAuthorities(files: BankAuthorityFiles | null): BankAuthorities | null {
@@ -88,51 +87,17 @@ async function versionOf({ certificates, lists }: BankAuthorityFiles): Promise<s
 }
 
 async function readAuthorities(files: BankAuthorityFiles): Promise<readonly Authority[]> {
-  const [certificates, revoked] = await Promise.all([
+  const [certificates, lists] = await Promise.all([
     readFile(files.certificates, 'utf8'),
     readFile(files.lists, 'utf8'),
   ]);
-  const lists = derOf(revoked, 'X509 CRL').map((der) => new X509Crl(der));
-  return Promise.all(
-    derOf(certificates, 'CERTIFICATE')
-      .map((der) => new X509Certificate(der))
-      .filter((certificate) => certificate.getExtension(BasicConstraintsExtension)?.ca === true)
-      .map(async (certificate) => ({ certificate, lists: await listsOf(certificate, lists) })),
-  );
-}
-
-/**
- * The whole lists that an authority has signed. A critical extension says that a list is not whole, or is somebody
- * else's (RFC 5280, 5.2); one that says nothing of a next update is never in its time.
- */
-async function listsOf(
-  authority: X509Certificate,
-  all: readonly X509Crl[],
-): Promise<readonly RevokedList[]> {
-  const whole = all.filter(({ extensions }) => extensions.every(({ critical }) => !critical));
-  const signed = await Promise.all(
-    whole.map(async (list) => ((await isSignedBy(list, authority)) ? [list] : [])),
-  );
-  return signed.flat().map(({ thisUpdate, nextUpdate, entries }) => ({
-    thisUpdate: thisUpdate.getTime(),
-    nextUpdate: nextUpdate?.getTime() ?? 0,
-    serials: new Set(entries.map(({ serialNumber }) => plainSerial(serialNumber))),
-  }));
-}
-
-async function isSignedBy(
-  signed: X509Certificate | X509Crl,
-  { publicKey, subject }: X509Certificate,
-): Promise<boolean> {
-  if (signed.issuer !== subject) return false;
-  const proven =
-    signed instanceof X509Crl
-      ? signed.verify({ publicKey })
-      : signed.verify({ publicKey, signatureOnly: true });
-  return proven.catch(() => false);
-}
-
-/** Neither letter case nor leading zeros make another number. */
-function plainSerial(hex: string): string {
-  return hex.toLowerCase().replace(/^0+(?=.)/, '');
+  const authorities = derOf(certificates, 'CERTIFICATE')
+    .map((der) => new X509Certificate(der))
+    .filter((certificate) => certificate.getExtension(BasicConstraintsExtension)?.ca === true);
+  const published: PublishedLists = {
+    authorities: authorities.map(({ rawData }) => new Uint8Array(rawData)),
+    lists,
+  };
+  const read = await inOwnThread<readonly (readonly RevokedList[])[]>(readThread, published);
+  return authorities.map((certificate, at) => ({ certificate, lists: read[at] ?? [] }));
 }

@@ -1,7 +1,7 @@
 // @peculiar/x509 asks for it.
 import 'reflect-metadata';
 
-import { randomBytes, type KeyObject, webcrypto } from 'node:crypto';
+import { randomBytes, type KeyObject, type webcrypto } from 'node:crypto';
 
 import {
   AuthorityKeyIdentifierExtension,
@@ -9,19 +9,19 @@ import {
   CRLDistributionPointsExtension,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
-  Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
   SubjectKeyIdentifierExtension,
   X509Certificate,
   X509CertificateGenerator,
-  X509CrlGenerator,
 } from '@peculiar/x509';
 
 import type { CertificateSubject } from '@monban/domain/certificate';
-import { after, type Instant } from '@monban/domain/instant';
+import type { Instant } from '@monban/domain/instant';
 
 import { type AuthorityKey, type AuthorityPlace, loadAuthority } from './authority-file.ts';
+import { inOwnThread } from './own-thread.ts';
+import type { ListOrder, Revoked, SigningAlgorithm } from './sign-list.ts';
 import type { SigningRequest } from './signing-request.ts';
 
 /** What the built-in authority puts its name to. */
@@ -40,27 +40,18 @@ export interface IssuedCertificate {
   readonly serial: string;
 }
 
-/** A revoked certificate, as its list names it. */
-export interface RevokedCertificate {
-  readonly serial: string;
-  readonly revokedAt: Instant;
-}
-
 /** The authority that issues certificates for a bank that has none (R12). All of it throws while its key can't be read. */
 export interface BuiltInAuthority {
   /** Its own certificate's DER. */
   certificate(): Promise<Buffer>;
   issue(order: CertificateOrder): Promise<IssuedCertificate>;
   /** RFC 5280, DER: what it takes back. */
-  revocationList(revoked: readonly RevokedCertificate[], now: Instant): Promise<Buffer>;
+  revocationList(revoked: readonly Revoked[], now: Instant): Promise<Buffer>;
 }
 
-/** How long a list is good: whoever trusts it asks again before. */
-const listHours = 24;
-const secondsAnHour = 3600;
+const signThread = new URL('sign-list-thread.ts', import.meta.url);
 /** Where its list is published. */
 export const listPath = '/pki/crl';
-const crlNumber = '2.5.29.20';
 
 /**
  * Null: none is set. Its key is read when it is first asked for, and again as long as it can't be.
@@ -84,21 +75,26 @@ export function openBuiltInAuthority(
   return {
     certificate: async () => Buffer.from((await open()).certificate.rawData),
     issue: async (order) => issueWith(await open(), order, origin),
-    revocationList: async (revoked, now) => listWith(await open(), revoked, now),
+    revocationList: async (revoked, now) => {
+      const { certificate, key, algorithm } = await open();
+      const authority = { certificate: new Uint8Array(certificate.rawData), key, algorithm };
+      const order: ListOrder = { authority, revoked, now };
+      return Buffer.from(await inOwnThread<Uint8Array>(signThread, order));
+    },
   };
 }
 
 interface Opened {
   readonly certificate: X509Certificate;
+  readonly key: KeyObject;
   readonly signingKey: webcrypto.CryptoKey;
-  readonly algorithm: { readonly name: string; readonly hash: string };
+  readonly algorithm: SigningAlgorithm;
 }
 
-async function openKey({ key, certificate }: AuthorityKey): Promise<Opened> {
+function openKey({ key, certificate }: AuthorityKey): Opened {
   const algorithm = algorithmOf(key);
-  const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
-  const signingKey = await webcrypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']);
-  return { certificate: new X509Certificate(certificate.raw), signingKey, algorithm };
+  const signingKey = key.toCryptoKey(algorithm, false, ['sign']);
+  return { certificate: new X509Certificate(certificate.raw), key, signingKey, algorithm };
 }
 
 const webCurves: Readonly<Record<string, string>> = {
@@ -108,7 +104,7 @@ const webCurves: Readonly<Record<string, string>> = {
 };
 
 /** Only strong keys get here (`isStrongKey`). */
-function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject) {
+function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): SigningAlgorithm {
   if (asymmetricKeyType === 'rsa') return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
   const namedCurve = webCurves[asymmetricKeyDetails?.namedCurve ?? ''] ?? '';
   return { name: 'ECDSA', hash: namedCurve === 'P-256' ? 'SHA-256' : 'SHA-384', namedCurve };
@@ -140,38 +136,4 @@ async function issueWith(
     ],
   });
   return { der: Buffer.from(issued.rawData), issuer: authority.subject, serial };
-}
-
-async function listWith(
-  { certificate: authority, signingKey, algorithm }: Opened,
-  revoked: readonly RevokedCertificate[],
-  now: Instant,
-): Promise<Buffer> {
-  const list = await X509CrlGenerator.create({
-    issuer: authority.subjectName,
-    thisUpdate: new Date(now),
-    nextUpdate: new Date(after(now, listHours * secondsAnHour)),
-    signingKey,
-    signingAlgorithm: algorithm,
-    entries: revoked.map(({ serial, revokedAt }) => ({
-      serialNumber: serial,
-      revocationDate: new Date(revokedAt),
-    })),
-    extensions: [
-      await AuthorityKeyIdentifierExtension.create(authority.publicKey),
-      // Raised with every list, since time is.
-      new Extension(crlNumber, false, derInteger(BigInt(now))),
-    ],
-  });
-  return Buffer.from(list.rawData);
-}
-
-/** A positive INTEGER in DER. */
-function derInteger(value: bigint): Buffer {
-  const hex = value.toString(16);
-  // A leading zero keeps the sign bit clear.
-  const bytes = Buffer.from(`00${hex.length % 2 === 0 ? '' : '0'}${hex}`, 'hex');
-  const [, second = 0] = bytes;
-  const shortest = second < 0x80 ? bytes.subarray(1) : bytes;
-  return Buffer.concat([Buffer.from([0x02, shortest.length]), shortest]);
 }

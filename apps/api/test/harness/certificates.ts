@@ -5,6 +5,7 @@ import {
   createPrivateKey,
   createPublicKey,
   KeyObject,
+  randomBytes,
   X509Certificate,
 } from 'node:crypto';
 
@@ -74,8 +75,11 @@ const weakAlgorithms = {
 const requestAlgorithms = { ...algorithms, ...weakAlgorithms };
 
 /** Made here, and not by the openssl command, which a machine may not have. */
-export async function makeAuthority(name = 'Test authority'): Promise<TestAuthority> {
-  const { keys, subject, own } = await prepare(name, {}, [
+export async function makeAuthority(
+  name = 'Test authority',
+  options: Pick<CertificateOptions, 'key'> = {},
+): Promise<TestAuthority> {
+  const { keys, subject, own } = await prepare(name, options, [
     new BasicConstraintsExtension(true, 0, true),
   ]);
   return {
@@ -87,14 +91,14 @@ export async function makeAuthority(name = 'Test authority'): Promise<TestAuthor
         nextUpdate: new Date(Date.now() + milliseconds),
         entries: serials.map((serialNumber) => ({ serialNumber, revocationDate: new Date() })),
         signingKey: keys.privateKey,
-        signingAlgorithm: algorithms.EC,
+        signingAlgorithm: subject.signingAlgorithm,
         // An issuing distribution point: an empty SEQUENCE is enough to make it one.
         ...(part && { extensions: [new Extension('2.5.29.28', true, Buffer.from('3000', 'hex'))] }),
       });
       return pemOf('X509 CRL', Buffer.from(list.rawData));
     },
-    issue: async (whose, options = {}) => {
-      const leaf = await prepare(whose, options, [new BasicConstraintsExtension(false)]);
+    issue: async (whose, wanted = {}) => {
+      const leaf = await prepare(whose, wanted, [new BasicConstraintsExtension(false)]);
       return leaf.own(
         await X509CertificateGenerator.create({
           ...leaf.subject,
@@ -102,7 +106,7 @@ export async function makeAuthority(name = 'Test authority'): Promise<TestAuthor
           subject: `CN=${whose}`,
           publicKey: leaf.keys.publicKey,
           signingKey: keys.privateKey,
-          signingAlgorithm: algorithms.EC,
+          signingAlgorithm: subject.signingAlgorithm,
         }),
       );
     },
@@ -135,6 +139,11 @@ export async function signingRequest(
   });
   const keyPem = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' });
   return { pem: request.toString('pem'), keys, keyPem: String(keyPem) };
+}
+
+/** Serial numbers as authorities draw them: hex, in their order. */
+export function drawSerials(count: number): readonly string[] {
+  return Array.from({ length: count }, () => `40${randomBytes(15).toString('hex')}`).toSorted();
 }
 
 /** A certificate that vouches for itself, as RFC 8705 lets bank systems have. */
