@@ -1,5 +1,6 @@
 import { createPublicKey, type JsonWebKey, randomUUID, verify } from 'node:crypto';
 
+import { nextJapanMidnight } from '@monban/domain/instant';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import {
@@ -45,7 +46,8 @@ afterAll(async () => {
   await ground.clear();
 });
 beforeEach(async () => {
-  now = Date.now();
+  // A day in Japan begins: what a test spends minutes later is spent on the same day, whenever it runs.
+  now = nextJapanMidnight(Date.now());
   contract = await seedContract(server.url, ground, {
     services: [
       { service: 'FUNDS_TRANSFER', ceiling: money(1_000_000, 1_000_000) },
@@ -473,8 +475,7 @@ describe('what becomes of an authorisation', () => {
   });
 
   it('a day is a day in Japan: at midnight there the whole limit is there again, and yesterday’s stays captured', async () => {
-    const midnight = (Math.floor((Date.now() + 9 * 3_600_000) / 86_400_000) + 1) * 86_400_000;
-    now = midnight - 9 * 3_600_000 - 1;
+    now = nextJapanMidnight(now) - 1;
     const late = await logOnThroughBank(ground, server.url, contract, 'Sato');
     const { id } = await authorized(late, { amount: 300_000 });
     await authorized(late, { amount: 200_000 });
