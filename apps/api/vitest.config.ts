@@ -10,5 +10,6 @@ export default defineConfig({
     // Real PostgreSQL and real processes on whatever machine this is: patient, and nothing measured.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -123,7 +123,7 @@ describe('The authority’s key can’t be read', () => {
     const { pem: certificateRequest } = await signingRequest();
     const request = () =>
       ask(connect(blind.url), 'requestCertificate', { retrievalCode, certificateRequest });
-    expect(await request()).toMatchObject({ code: 'TRY_AGAIN', retryAfterSeconds: 60 });
+    expect(await request()).toMatchObject({ because: 'AUTHORITY_AWAY', retryAfterSeconds: 60 });
     writeFileSync(file, kept);
     expect(await request()).toMatchObject({ __typename: 'CertificateIssued' });
     expect((await fetch(`${blind.url}/pki/crl`)).status).toBe(200);

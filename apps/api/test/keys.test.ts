@@ -237,8 +237,7 @@ describe('keys that were exchanged', () => {
     const running = await startProcess(ground, { LOG_LEVEL: 'info' });
     const before = await published(running.url);
     await keys('rotate', '--purpose', 'signing');
-    const heard = (line: string) =>
-      expect.poll(() => running.output(), { timeout: 10_000 }).toContain(line);
+    const heard = (line: string) => expect.poll(() => running.output()).toContain(line);
     running.process.kill('SIGHUP');
     await heard('the key ring was read anew');
     expect(await published(running.url)).toEqual([current('signing'), ...before]);

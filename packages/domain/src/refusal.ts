@@ -45,7 +45,19 @@ export type Refusal =
   | { readonly code: 'CONFLICT'; readonly about: Collision }
   | { readonly code: 'NOT_FOUND'; readonly what: Missing }
   | { readonly code: 'NOT_ALLOWED_NOW'; readonly because: Obstacle }
-  | { readonly code: 'TRY_AGAIN'; readonly retryAfterSeconds: number };
+  | {
+      readonly code: 'TRY_AGAIN';
+      readonly because: Hindrance;
+      /** 0: at once. */
+      readonly retryAfterSeconds: number;
+    };
+
+/**
+ * Why nothing was compared, counted or changed. `BUSY`: too much is going on. `ADDRESS_LIMITED`: too many wrong entries
+ * came from where the request comes from (A17). `CHALLENGE_PASSED`: the entries answer cells that are asked no more.
+ * `AUTHORITY_AWAY`: the built-in authority's key can't be read.
+ */
+export type Hindrance = 'BUSY' | 'ADDRESS_LIMITED' | 'CHALLENGE_PASSED' | 'AUTHORITY_AWAY';
 
 /** What a request collided with. IDs once given out are never free again. */
 export type Collision =

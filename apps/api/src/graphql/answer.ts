@@ -104,6 +104,7 @@ function refusalShown(refusal: Refusal, locale: Locale) {
       return {
         __typename: 'TryAgain',
         ...simple,
+        because: refusal.because,
         retryAfterSeconds: refusal.retryAfterSeconds,
       } as const;
     case 'LOGON_REFUSED':

@@ -2,7 +2,7 @@ import { enumType } from './enum-type.ts';
 
 export const RefusalCodeEnum = enumType('RefusalCode', 'Every way in which Monban says no.', {
   LOGON_REFUSED:
-    'The one answer to strangers: the entries are wrong, or the service is locked (ASVS 6.3.8).',
+    'The one answer to strangers: the entries are wrong, a certificate that is needed is missing, or the service is locked (ASVS 6.3.8).',
   WRONG_PIN: 'A current or confirmation PIN of somebody logged on was wrong; it counts.',
   PIN_POLICY: 'A proposed PIN does not keep to the rules; nothing was compared.',
   INVALID_INPUT: 'Fields of the input are wrong; each is named. Nothing was compared.',
@@ -12,8 +12,16 @@ export const RefusalCodeEnum = enumType('RefusalCode', 'Every way in which Monba
     'Somebody else was first: a stale version, an ID that was ever taken, or an idempotency key with another input.',
   NOT_FOUND: 'There is no such thing; also what belongs to another contract.',
   NOT_ALLOWED_NOW: 'The state of the thing forbids it; the message says which.',
-  TRY_AGAIN:
-    'Overloaded or limited, or the challenge has passed: nothing was compared, counted or changed.',
+  TRY_AGAIN: 'Not now: nothing was compared, counted or changed. `because` says why.',
+});
+
+export const HindranceEnum = enumType('Hindrance', 'Why nothing was compared.', {
+  BUSY: 'Too much is going on: the same request again, after `retryAfterSeconds`.',
+  ADDRESS_LIMITED:
+    'Too many wrong entries came from where the request comes from (A17): nobody logs on from there for a while.',
+  CHALLENGE_PASSED:
+    'The one-time password answers cells that are asked no more: ask for the challenge anew.',
+  AUTHORITY_AWAY: 'The built-in authority’s key can’t be read: no certificate is issued.',
 });
 
 export const LimitLayerEnum = enumType('LimitLayer', 'Whose limit an amount is over (R14).', {

@@ -7,7 +7,7 @@ import type { FaultCode } from './faults.ts';
 /** What a program does, where the texts say what a person does. */
 const programs: Readonly<Record<RefusalCode, string>> = {
   LOGON_REFUSED:
-    'Show the text as it stands. Which of the reasons it was stands in the history and the mail. Don’t repeat it: entries are counted.',
+    'Show the text as it stands. Which of the reasons it was stands in the history alone; mail tells the third wrong entry in a row, and a lock. Don’t repeat it: entries are counted. Under `CERTIFICATE` it may be the certificate that is missing, see “Certificates”.',
   WRONG_PIN:
     'Show the text with `attemptsLeft` and whom the last one `locks`. Ask the person again; never send the same PIN twice by yourself.',
   PIN_POLICY: 'Show each of `problems` beside its field (`pin`). Nothing was counted.',
@@ -22,7 +22,7 @@ const programs: Readonly<Record<RefusalCode, string>> = {
   NOT_FOUND: 'Show the text. What belongs to another contract answers the same.',
   NOT_ALLOWED_NOW: 'Show the text: it says what has to happen first.',
   TRY_AGAIN:
-    'Nothing was compared, counted or changed. Wait `retryAfterSeconds`, then send the same request again, under the same idempotency key.',
+    'Nothing was compared, counted or changed. Wait `retryAfterSeconds`, then send the same request again, under the same idempotency key; after `CHALLENGE_PASSED` ask for the challenge anew, and the person for its cells.',
 };
 
 interface FaultNote {

@@ -1,8 +1,14 @@
 import type { LockScope } from '@monban/domain/lockout';
-import type { RefusalCode } from '@monban/domain/refusal';
+import type { Hindrance, RefusalCode } from '@monban/domain/refusal';
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 
-import { LimitLayerEnum, LimitPeriodEnum, LockScopeEnum, RefusalCodeEnum } from './enums.ts';
+import {
+  HindranceEnum,
+  LimitLayerEnum,
+  LimitPeriodEnum,
+  LockScopeEnum,
+  RefusalCodeEnum,
+} from './enums.ts';
 import { Rule } from './rule.ts';
 import { Yen } from './scalars.ts';
 
@@ -116,6 +122,9 @@ export class InvalidInput extends Refusal {
   description: 'Nothing was compared, counted or changed: ask again.',
 })
 export class TryAgain extends Refusal {
-  @Field(() => Int, { description: 'Seconds to wait; 0: at once, with a new challenge.' })
+  @Field(() => HindranceEnum, { description: 'Why; it decides what to send again.' })
+  readonly because!: Hindrance;
+
+  @Field(() => Int, { description: 'Seconds to wait; 0: at once.' })
   readonly retryAfterSeconds!: number;
 }

@@ -40,7 +40,7 @@ export async function judge<E, S, L, P>(
   if (!settled.known || judged.pinsVersion !== prover.pinsVersion) {
     apply(act, taken);
     await act.finish(taken.events, { kind: 'SYSTEM' }, circumstances(act, running));
-    return tryAgain(1);
+    return tryAgain('BUSY', 1);
   }
   const because =
     command.proof.by === 'LOGON' ? command.proof.hopeless(act, ready.loaded, claim, asked) : null;

@@ -43,7 +43,7 @@ export async function runByToken<E, S extends object, L, P>(
   const { command, entered, asked } = running;
   const contractId = proof.contractId(entered);
   const prepared = await prepareUnderPermit(running, contractId, null);
-  if (prepared === null) return tryAgain(5);
+  if (prepared === null) return tryAgain('BUSY', 5);
   return asked.services.database.acting(contractId, async (tx) => {
     const opened = await openByToken(running, proof, tx, approval);
     if ('refused' in opened) return opened;

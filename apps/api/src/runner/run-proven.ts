@@ -22,12 +22,12 @@ export async function runProven<E, S, L, P>(running: Run<E, S, L, P>): Promise<A
   const { command, asked } = running;
   const { services } = asked;
   const claim = await claimOf(running);
-  if (claim === 'STALE_CHALLENGE') return tryAgain(0);
+  if (claim === 'STALE_CHALLENGE') return tryAgain('CHALLENGE_PASSED', 0);
   const guarded =
     command.proof.by === 'LOGON'
       ? await guardAddress(services, asked.caller, claim.contractId)
       : unguarded;
-  if (guarded === null) return tryAgain(secondsAnHour);
+  if (guarded === null) return tryAgain('ADDRESS_LIMITED', secondsAnHour);
   const answer = await attempt(services, claim, async (judged, permit) => {
     if (judged.kind === 'HOPELESS') {
       permit.release();
@@ -40,7 +40,7 @@ export async function runProven<E, S, L, P>(running: Run<E, S, L, P>): Promise<A
       guarded.undo(queries).execute(),
     );
     services.log.warn('an attempt found no room', { operation: command.name, code: 'TRY_AGAIN' });
-    return tryAgain(5);
+    return tryAgain('BUSY', 5);
   }
   if ('over' in answer) throw unauthenticated();
   return answer;

@@ -90,7 +90,7 @@ async function runAsHolder<E, S, L, P>(
   mayGoOn: (act: Act) => boolean,
 ): Promise<Answer<S>> {
   const prepared = await prepareUnderPermit(running, holder.contractId, turn);
-  if (prepared === null) return tryAgain(5);
+  if (prepared === null) return tryAgain('BUSY', 5);
   const answer = await actAs(running, holder, prepared.ready, mayGoOn);
   if ('over' in answer) throw unauthenticated();
   return answer;

@@ -1,4 +1,4 @@
-import type { Refusal } from '@monban/domain/refusal';
+import type { Hindrance, Refusal } from '@monban/domain/refusal';
 import { type Act } from '../act.ts';
 import type { PersonRow } from '../db/rows.ts';
 import { type Asked, type Command, refuse } from '../operation.ts';
@@ -12,9 +12,11 @@ export interface Run<Entered, Success, Loaded, Prepared> {
   readonly asked: Asked;
 }
 
-/** Overloaded: nothing was compared, counted or changed. */
-export const tryAgain = (retryAfterSeconds: number): { readonly refused: Refusal } =>
-  refuse({ code: 'TRY_AGAIN', retryAfterSeconds });
+/** Nothing was compared, counted or changed. */
+export const tryAgain = (
+  because: Hindrance,
+  retryAfterSeconds: number,
+): { readonly refused: Refusal } => refuse({ code: 'TRY_AGAIN', because, retryAfterSeconds });
 
 /** The session that asked is over: it was ended while its request was on the way. */
 export const over = { over: true } as const;

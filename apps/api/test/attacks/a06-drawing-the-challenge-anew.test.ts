@@ -143,7 +143,7 @@ describe('A6: nobody draws challenges until cells come up that they know', () =>
         contractPin,
         oneTimePassword: readCard(contract.digits, before),
       });
-      expect(late).toMatchObject({ __typename: 'TryAgain', retryAfterSeconds: 0 });
+      expect(late).toMatchObject({ because: 'CHALLENGE_PASSED', retryAfterSeconds: 0 });
     }
     expect(await counted(contract.contractId)).toEqual(freshCard);
   });

@@ -30,6 +30,7 @@ export interface Answered {
   readonly message?: string;
   readonly attemptsLeft?: number;
   readonly locks?: string;
+  readonly because?: string;
   readonly retryAfterSeconds?: number;
   readonly problems?: readonly {
     readonly path?: string;
@@ -75,7 +76,7 @@ export interface Answered {
   }[];
 }
 
-const refusals = `... on Refusal { code message } ... on TryAgain { retryAfterSeconds }`;
+const refusals = `... on Refusal { code message } ... on TryAgain { because retryAfterSeconds }`;
 const desk = `... on Refusal { code message } ... on InvalidInput { problems { path code message } }`;
 const waits = `... on DeskActWaiting { act { actId contractId operation input askedBy askedAt expiresAt } }`;
 const wrongPin = `... on WrongPin { attemptsLeft locks }`;

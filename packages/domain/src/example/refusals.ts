@@ -59,5 +59,8 @@ export const everyRefusal: readonly Refusal[] = [
   ...everyCollision.map((about) => ({ code: 'CONFLICT', about }) as const),
   ...everyMissing.map((what) => ({ code: 'NOT_FOUND', what }) as const),
   ...everyObstacle.map((because) => ({ code: 'NOT_ALLOWED_NOW', because }) as const),
-  { code: 'TRY_AGAIN', retryAfterSeconds: 15 },
+  { code: 'TRY_AGAIN', because: 'BUSY', retryAfterSeconds: 15 },
+  { code: 'TRY_AGAIN', because: 'ADDRESS_LIMITED', retryAfterSeconds: 3600 },
+  { code: 'TRY_AGAIN', because: 'CHALLENGE_PASSED', retryAfterSeconds: 0 },
+  { code: 'TRY_AGAIN', because: 'AUTHORITY_AWAY', retryAfterSeconds: 60 },
 ];

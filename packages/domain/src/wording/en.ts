@@ -1,6 +1,6 @@
 import { formatYen } from '../money.ts';
 import type { LockScope } from '../lockout.ts';
-import type { Collision, Prohibition, Refusal } from '../refusal.ts';
+import type { Collision, Hindrance, Prohibition, Refusal } from '../refusal.ts';
 import { abilityReasons, consequence } from './en-ability.ts';
 import { change } from './en-change.ts';
 import { event, headline } from './en-event.ts';
@@ -67,9 +67,23 @@ const texts: RefusalTexts = {
   CONFLICT: ({ about }) => collisions[about],
   NOT_FOUND: ({ what }) => missing[what],
   NOT_ALLOWED_NOW: ({ because }) => obstacles[because],
-  TRY_AGAIN: ({ retryAfterSeconds }) =>
-    `The service is busy; nothing was done, and nothing was counted as a wrong entry. Please try again in about ${retryAfterSeconds} seconds.`,
+  TRY_AGAIN: ({ because, retryAfterSeconds }) =>
+    `${hindrances[because]} Nothing was counted as a wrong entry. Please try again${
+      retryAfterSeconds === 0 ? '' : ` in about ${duration(retryAfterSeconds)}`
+    }${because === 'ADDRESS_LIMITED' ? ', or call the bank’s desk if it is urgent' : ''}.`,
 };
+
+const hindrances: Record<Hindrance, string> = {
+  BUSY: 'The service is busy, and nothing was done.',
+  ADDRESS_LIMITED:
+    'Too many wrong entries came from your network, so nobody can log on from it for a while.',
+  CHALLENGE_PASSED: 'The cells of the card have changed: please read those that are asked now.',
+  AUTHORITY_AWAY: 'No certificate can be issued at the moment.',
+};
+
+function duration(seconds: number): string {
+  return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}
 
 function entered(withCard?: true): string {
   return withCard === true

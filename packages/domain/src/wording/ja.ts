@@ -1,6 +1,6 @@
 import { formatYen } from '../money.ts';
 import type { LockScope } from '../lockout.ts';
-import type { Collision, Prohibition, Refusal } from '../refusal.ts';
+import type { Collision, Hindrance, Prohibition, Refusal } from '../refusal.ts';
 import { abilityReasons, consequence } from './ja-ability.ts';
 import { change } from './ja-change.ts';
 import { event, headline } from './ja-event.ts';
@@ -68,9 +68,23 @@ const texts: RefusalTexts = {
   CONFLICT: ({ about }) => collisions[about],
   NOT_FOUND: ({ what }) => missing[what],
   NOT_ALLOWED_NOW: ({ because }) => obstacles[because],
-  TRY_AGAIN: ({ retryAfterSeconds }) =>
-    `ただいま混み合っているため、処理していません。入力は誤りに数えていません。${retryAfterSeconds}秒ほど待って、もう一度操作してください。`,
+  TRY_AGAIN: ({ because, retryAfterSeconds }) =>
+    `${hindrances[because]}入力は誤りに数えていません。${
+      retryAfterSeconds === 0 ? '' : `${duration(retryAfterSeconds)}ほど待って、`
+    }もう一度操作してください。${because === 'ADDRESS_LIMITED' ? 'お急ぎのときは担当窓口にお電話ください。' : ''}`,
 };
+
+const hindrances: Record<Hindrance, string> = {
+  BUSY: 'ただいま混み合っているため、処理していません。',
+  ADDRESS_LIMITED:
+    'お使いの接続元から誤った入力が続いたため、この接続元からのログオンをしばらく受け付けていません。',
+  CHALLENGE_PASSED: 'お客様カードの読み取るマスが変わりました。今のマスを読み取ってください。',
+  AUTHORITY_AWAY: 'ただいま電子証明書を発行できません。',
+};
+
+function duration(seconds: number): string {
+  return seconds < 120 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`;
+}
 
 function entered(withCard?: true): string {
   return withCard === true ? '入力した暗証番号またはワンタイムパスワード' : '入力した暗証番号';

@@ -32,7 +32,7 @@ export const activateCard = command({
     if (card === null) return err({ code: 'NOT_ALLOWED_NOW', because: 'NO_SENT_CARD' });
     return challengeId === null || challengeId === card.challengeId
       ? ok({ oneTimePassword, confirmationPin, card })
-      : err({ code: 'TRY_AGAIN', retryAfterSeconds: 0 });
+      : err({ code: 'TRY_AGAIN', because: 'CHALLENGE_PASSED', retryAfterSeconds: 0 });
   },
   load: (queries, contractId) => selectLiveCards(queries, contractId),
   proof: {
@@ -51,7 +51,7 @@ export const activateCard = command({
     const sent = waitingCard(cards, act.contract.registeredAt);
     // Another was issued meanwhile, or this one is in force by now.
     if (sent === null || sent.challengeId !== entered.card.challengeId)
-      return refuse({ code: 'TRY_AGAIN', retryAfterSeconds: 0 });
+      return refuse({ code: 'TRY_AGAIN', because: 'CHALLENGE_PASSED', retryAfterSeconds: 0 });
     const { done, events } = putInForce(act, cards, sent, null);
     const due = answerCard(act, sent, services.settings.cardAfterFresh);
     return { done, events: [...events, ...due] };

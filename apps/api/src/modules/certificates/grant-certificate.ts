@@ -10,7 +10,12 @@ import { administratorKey, type PersonRow } from '../../db/rows.ts';
 import { gather } from '../../input.ts';
 import { type Asked, command, type Decision, refuse } from '../../operation.ts';
 import { whoIs } from '../../secrets/settle.ts';
-import { type EitherInput, readAtDesk, readOwn } from '../contracts/desk-input.ts';
+import {
+  type EitherInput,
+  missingIdentityCheck,
+  readAtDesk,
+  readOwn,
+} from '../contracts/desk-input.ts';
 import { lockPerson } from '../persons/person.store.ts';
 import { confirmation, loadUserTarget, userFor } from '../users/user-target.ts';
 import { putGrant } from './certificate.store.ts';
@@ -42,8 +47,8 @@ export const grantToUser = command({
 export const grantToAdministrator = command({
   name: 'grantCertificate',
   may: ['DESK'],
-  read: ({ userId, ...input }: Input) => {
-    const read = readAtDesk(input);
+  read: ({ userId, ...input }: Input, asked) => {
+    const read = readAtDesk(input, missingIdentityCheck(input, asked));
     // Users are the administrator's.
     return read.ok && userId != null ? err({ code: 'NOT_FOUND', what: 'USER' } as const) : read;
   },

@@ -73,7 +73,9 @@ export function signedFor(
   }
   if (signed === 'NO_AUTHORITY')
     return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NO_BUILT_IN_AUTHORITY' });
-  return signed === 'UNREADABLE' ? refuse({ code: 'TRY_AGAIN', retryAfterSeconds: 60 }) : signed;
+  return signed === 'UNREADABLE'
+    ? refuse({ code: 'TRY_AGAIN', because: 'AUTHORITY_AWAY', retryAfterSeconds: 60 })
+    : signed;
 }
 
 /** Binds a certificate to its person with the act. From now on they need one, if the contract uses them. */

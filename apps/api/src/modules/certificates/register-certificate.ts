@@ -7,7 +7,11 @@ import { administratorKey } from '../../db/rows.ts';
 import { gather, optional } from '../../input.ts';
 import { type Asked, command, refuse } from '../../operation.ts';
 import { type BankCertificate, readBankCertificate } from '../../pki/bank-certificate.ts';
-import { type DeskContractInput, deskFields } from '../contracts/desk-input.ts';
+import {
+  type DeskContractInput,
+  deskFields,
+  missingIdentityCheck,
+} from '../contracts/desk-input.ts';
 import { lockPerson } from '../persons/person.store.ts';
 import { userFor } from '../users/user-target.ts';
 import { selectCertificate } from './certificate.store.ts';
@@ -27,11 +31,14 @@ export const registerCertificate = command({
     const { bankAuthorities } = asked.services;
     if (bankAuthorities === null)
       return err({ code: 'NOT_ALLOWED_NOW', because: 'NO_BANK_AUTHORITY' } as const);
-    return gather({
-      ...deskFields(input),
-      userId: optional(userId, (text) => parseUserId(text, 'userId')),
-      certificate: await readGood(certificate, asked),
-    });
+    return gather(
+      {
+        ...deskFields(input),
+        userId: optional(userId, (text) => parseUserId(text, 'userId')),
+        certificate: await readGood(certificate, asked),
+      },
+      missingIdentityCheck(input, asked),
+    );
   },
   load: async (queries, contractId, { userId, certificate }) => {
     const personKey = userId === null ? administratorKey : userIdKey(userId);

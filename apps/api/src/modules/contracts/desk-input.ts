@@ -32,7 +32,7 @@ export function readNote({ reference, identityCheck }: DeskInput): Result<DeskNo
   return read.ok ? ok({ reference: read.value, identityCheck: identityCheck ?? null }) : read;
 }
 
-/** Unlocking and resetting: in production the desk says under which number, and how it made sure who was asking. */
+/** Unlocking, and whatever gives somebody a secret: in production the desk says under which number, and how it made sure who was asking. */
 export function missingIdentityCheck(
   input: DeskInput,
   { services: { settings } }: Asked,
@@ -50,8 +50,11 @@ export interface EitherInput extends DeskInput {
 }
 
 /** The desk's side. */
-export function readAtDesk({ contractId, ...note }: EitherInput) {
-  return readDesk({ ...note, contractId: contractId ?? '' });
+export function readAtDesk(
+  { contractId, ...note }: EitherInput,
+  more: readonly InputProblem[] = [],
+) {
+  return readDesk({ ...note, contractId: contractId ?? '' }, more);
 }
 
 /** The administrator's side: of their own contract, or of none. */

@@ -140,7 +140,7 @@ export class SetAuthenticationMethodInput extends DeskContractInput {
 
   @Field(() => AuthenticationMethodEnum, {
     description:
-      'CERTIFICATE: whoever has no certificate logs on no more, and nothing that they enter is compared or counted; sessions go on. No certificate can be issued yet, so nobody can log on until it is ID_PIN again.',
+      'CERTIFICATE: who doesn’t come with their own, valid one is refused before anything is compared or counted, and sessions that began without one end as soon as their person needs one: at once, or from `certificateFrom` on for those who never had one. Let the administrator have one first (`grantCertificate`, `registerCertificate`).',
   })
   readonly authenticationMethod!: string;
 }
