@@ -12,7 +12,7 @@ const examples = chapters
   .flatMap((chapter) => chapter.examples);
 let token: string;
 beforeAll(() => {
-  token = tokenOfTheBank(inject('house'), ['desk', 'transactions', 'read']);
+  token = tokenOfTheBank(inject('house'), ['desk', 'transactions', 'read', 'mail']);
 });
 
 /** GraphiQL, once it has the schema. The fixture fails the test if a page asks another host for anything. */

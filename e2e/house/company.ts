@@ -55,7 +55,7 @@ const administratorName = '岡田 和子';
 /** A token of the bank's for ten minutes, as the clerk at the desk has one. */
 export function tokenOfTheBank(
   house: House,
-  scopes: readonly ('desk' | 'transactions' | 'read')[],
+  scopes: readonly ('desk' | 'transactions' | 'read' | 'mail')[],
   subject = 'clerk1',
 ): string {
   const { bankDevelopment } = openKeyRing({ keysFile: null, dataDir: house.dataDir });

@@ -76,6 +76,8 @@ export interface CommandDefinition<Input, Entered, Success, Loaded, Prepared> {
   /** In the schema, the history, the logs and the metrics. */
   readonly name: string;
   readonly may: readonly Who[];
+  /** Asked for by a machine of the bank's: where that stands is told to nobody. */
+  readonly fromMachine?: true;
   /** Only beside the token of a bank system that may ask for transactions. */
   readonly throughBank?: boolean;
   /** Reads the input; what is wrong with it is said before any secret is compared. */

@@ -28,7 +28,7 @@ describe('Whoever integrates Monban finds an example that runs', () => {
     careful = await startHere({ ...ground, env });
     browser = connect(server.url);
     values = {
-      bankToken: bankToken(ground, ['desk', 'transactions', 'read']),
+      bankToken: bankToken(ground, ['desk', 'transactions', 'read', 'mail']),
       anotherToken: bankToken(ground, ['desk'], 'clerk2'),
     };
   });

@@ -255,6 +255,16 @@ const journeys: Readonly<Record<string, readonly [expected: number, arranged: Ar
       }),
     ),
   ],
+  reportBounce: [
+    // Two of them to find whose notice it is.
+    4,
+    async () => {
+      const [row] = await sql<{ id: string }[]>`
+        select message_id as id from outbox where contract_id = ${contract.contractId} and failed_at is null`;
+      const input = { messageId: `<${row?.id}@bank.example>`, action: 'FAILED', status: '5.1.1' };
+      return () => ask(bank(server.url, ground, ['mail']), 'reportBounce', input);
+    },
+  ],
   'unlockContract, of one that is not locked': [
     3,
     always(() => ask(desk(), 'unlockContract', { contractId: contract.contractId })),

@@ -10,6 +10,8 @@ describe('R10: a notice on its way', () => {
     expect(noticeState({ sentAt: null, failedAt: null })).toBe('WAITING');
     expect(noticeState({ sentAt: 1, failedAt: null })).toBe('SENT');
     expect(noticeState({ sentAt: null, failedAt: 1 })).toBe('UNDELIVERABLE');
+    expect(noticeState({ sentAt: 1, failedAt: 2 })).toBe('UNDELIVERABLE');
+    expect(noticeState({ sentAt: 2, failedAt: 1 })).toBe('UNDELIVERABLE');
   });
 
   test('waits twice as long after each try that was put off, and an hour at most, however many', () => {

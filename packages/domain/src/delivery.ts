@@ -14,6 +14,7 @@ export interface DeliveryPolicy {
 
 /** Nobody waits longer than this between two tries. */
 const longestRetrySeconds = 3600;
+
 export function noticeState({
   failedAt,
   sentAt,
@@ -21,8 +22,9 @@ export function noticeState({
   readonly sentAt: Instant | null;
   readonly failedAt: Instant | null;
 }): NoticeState {
-  if (sentAt !== null) return 'SENT';
-  return failedAt === null ? 'WAITING' : 'UNDELIVERABLE';
+  // Also one that the mail server took, and that came back.
+  if (failedAt !== null) return 'UNDELIVERABLE';
+  return sentAt === null ? 'WAITING' : 'SENT';
 }
 
 /** How long a recipient's mails wait after so many tries in a row that were put off: 1 and more. In seconds. */

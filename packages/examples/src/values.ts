@@ -13,7 +13,7 @@ export const filledIn: readonly FilledIn[] = [
   {
     name: 'bankToken',
     label: 'Bank token',
-    from: 'npm run -s monban -- bank-token --scope desk,transactions,read',
+    from: 'npm run -s monban -- bank-token --scope desk,transactions,read,mail',
   },
   {
     name: 'anotherToken',

@@ -1,8 +1,8 @@
 /** What a bank token may stand for (api.md, "Who asks"). */
-export type BankScope = 'desk' | 'transactions' | 'read';
+export type BankScope = 'desk' | 'transactions' | 'read' | 'mail';
 
 /** The scopes there are. Others in a token are the identity provider's own affair and left alone. */
-export const bankScopes: readonly BankScope[] = ['desk', 'transactions', 'read'];
+export const bankScopes: readonly BankScope[] = ['desk', 'transactions', 'read', 'mail'];
 
 /** A client of the bank's, proven by its access token. */
 export interface BankCaller {

@@ -5,7 +5,7 @@ import { developmentToken, standardClerk, standardClient } from './development-t
 
 /** Signs an access token as the bank's identity provider would; for development only. */
 export const bankToken: Command = {
-  usage: 'bank-token --scope desk,transactions,read [--sub clerk1] [--client ID] [--json]',
+  usage: 'bank-token --scope desk,transactions,read,mail [--sub clerk1] [--client ID] [--json]',
   run(words, readSettings): Output {
     const { scope, sub, client } = readWords(words);
     const scopes = readScopes(scope);

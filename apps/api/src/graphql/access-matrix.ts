@@ -10,6 +10,7 @@ const reach: Readonly<Record<Who, string>> = {
   DESK: 'any',
   TRANSACTIONS: 'any',
   READ: 'any',
+  MAIL: 'yes',
 };
 
 const heading = [

@@ -175,6 +175,7 @@ export const BankScopeEnum = enumType('BankScope', 'What a bank token is good fo
   DESK: 'Acts of the desk, by a human.',
   TRANSACTIONS: 'Logging users on and having transactions authorised.',
   READ: 'Reading any contract.',
+  MAIL: 'Reporting mail that came back, and nothing else.',
 });
 
 export const HistoryKindEnum = enumType('HistoryKind', 'By what people look for entries.', {
@@ -238,8 +239,21 @@ export const AttentionKindEnum = enumType(
 export const NoticeStateEnum = enumType('NoticeState', 'What has become of a notice (R10).', {
   WAITING: 'It waits to be sent: for its turn, or for the recipient’s mail server.',
   SENT: 'The mail server took it.',
-  UNDELIVERABLE: 'The mail server will not take it, or did not for days; nobody tries any more.',
+  UNDELIVERABLE:
+    'The mail server will not take it, or did not for days, or it came back; nobody tries any more.',
 });
+
+export const DeliveryActionEnum = enumType(
+  'DeliveryAction',
+  'What a delivery status notification says of a mail (RFC 3464, 2.3.3).',
+  {
+    FAILED: 'It did not arrive, and nobody tries any more.',
+    DELAYED: 'It has not arrived yet, and is tried further.',
+    DELIVERED: 'It arrived.',
+    RELAYED: 'It went on to a server that tells nothing further.',
+    EXPANDED: 'It went on to several addresses.',
+  },
+);
 
 export const LanguageEnum = enumType('Language', 'A language that Monban speaks.', {
   ja: 'Japanese.',

@@ -2,7 +2,7 @@ import type { BankScope } from '../bank/bank-caller.ts';
 import type { Caller } from '../caller.ts';
 
 /** Everybody that a rule can name. A bank token is each of its scopes. */
-export type Who = 'STRANGER' | 'USER' | 'ADMINISTRATOR' | 'DESK' | 'TRANSACTIONS' | 'READ';
+export type Who = 'STRANGER' | 'USER' | 'ADMINISTRATOR' | 'DESK' | 'TRANSACTIONS' | 'READ' | 'MAIL';
 
 /** In the order of the access matrix' columns. */
 export const everybody: readonly Who[] = [
@@ -12,12 +12,14 @@ export const everybody: readonly Who[] = [
   'DESK',
   'TRANSACTIONS',
   'READ',
+  'MAIL',
 ];
 
 const scopeIs: Readonly<Record<BankScope, Who>> = {
   desk: 'DESK',
   transactions: 'TRANSACTIONS',
   read: 'READ',
+  mail: 'MAIL',
 };
 
 /**

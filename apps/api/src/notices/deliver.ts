@@ -2,7 +2,7 @@ import { isGivenUp, secondsUntilRetry } from '@monban/domain/delivery';
 
 import type { Services } from '../services.ts';
 import type { MailServer } from './mail-server.ts';
-import { noteArrival, noteBounce } from './note-bounce.ts';
+import { noteArrival, noteBounce } from './bounce.ts';
 import { queueLater, selectWaiting, updateNotice } from './outbox.store.ts';
 import { type Mail, writeMail } from './write-mail.ts';
 

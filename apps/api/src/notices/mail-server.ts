@@ -1,3 +1,4 @@
+import { isOfMailbox, parseFailureStatus } from '@monban/domain/bounce';
 import { createTransport } from 'nodemailer';
 
 import type { MailSettings } from '../settings.ts';
@@ -116,18 +117,14 @@ function outcomeOf(fault: unknown): Outcome {
     .slice(0, longestReply);
   const never = typeof responseCode === 'number' && responseCode >= 500;
   // Before the recipient is named, and between recipient and mail, an answer is about us.
-  if (never && command === 'RCPT TO' && isOfMailbox(reply)) return { kind: 'BOUNCED', reply };
+  if (never && command === 'RCPT TO' && saysMailbox(reply)) return { kind: 'BOUNCED', reply };
   if (never && command === 'DATA' && code === 'EMESSAGE') return { kind: 'REFUSED', reply };
   return { kind: 'PUT_OFF', reply };
 }
 
-/**
- * Whether a 5xx to a recipient is about their mailbox: subjects 1 and 2 of RFC 3463 but for 5.1.7 and 5.1.8, which are
- * about the sender. Where the server has no such status, 550, 551 and 553 of RFC 5321 are.
- */
-function isOfMailbox(reply: string): boolean {
-  const status = /\b5\d\d[ -]5\.(\d{1,3})\.(\d{1,3})(?!\.?\d)/.exec(reply);
-  if (status === null) return /^55[013]\b/.test(reply);
-  const [, subject, detail] = status;
-  return subject === '2' || (subject === '1' && detail !== '7' && detail !== '8');
+/** Whether a 5xx to a recipient is about their mailbox. Without a status of RFC 3463, 550, 551 and 553 of RFC 5321 are. */
+function saysMailbox(reply: string): boolean {
+  const [, code = ''] = /\b5\d\d[ -]([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/.exec(reply) ?? [];
+  const status = parseFailureStatus(code, 'reply');
+  return status.ok ? isOfMailbox(status.value) : /^55[013]\b/.test(reply);
 }

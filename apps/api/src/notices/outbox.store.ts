@@ -1,4 +1,3 @@
-import { addressKey } from '@monban/domain/notification-address';
 import {
   and,
   asc,
@@ -7,7 +6,6 @@ import {
   gt,
   type InferInsertModel,
   type InferSelectModel,
-  isNotNull,
   isNull,
   sql,
 } from 'drizzle-orm';
@@ -90,44 +88,6 @@ export function queueLater(
     sql`select 1 from graphile_worker.add_job(
       ${deliverTask}::text, json_build_object('contractId', ${contractId}::text, 'recipient', ${recipient}::text),
       run_at => now() + make_interval(secs => ${seconds}), job_key => ${`${deliverTask}/${recipient}`}::text)`,
-  );
-}
-
-/** The users of the contract whose mail goes there. */
-export function selectPersonsAt(queries: Queries, contractId: string, address: string) {
-  const { emailBouncedAt, personKey, userId } = persons;
-  return queries
-    .select({ emailBouncedAt, personKey, userId })
-    .from(persons)
-    .where(livesAt(contractId, address))
-    .orderBy(asc(personKey));
-}
-
-export function unmarkPersons(queries: Queries, contractId: string, address: string) {
-  return queries
-    .update(persons)
-    .set({ emailBouncedAt: null })
-    .where(and(livesAt(contractId, address), isNotNull(persons.emailBouncedAt)));
-}
-
-export function unmarkAddress(queries: Queries, contractId: string, address: string) {
-  return queries
-    .update(notificationAddresses)
-    .set({ bouncedAt: null })
-    .where(
-      and(
-        eq(notificationAddresses.contractId, contractId),
-        eq(sql`lower(${notificationAddresses.address})`, addressKey(address)),
-        isNotNull(notificationAddresses.bouncedAt),
-      ),
-    );
-}
-
-function livesAt(contractId: string, address: string) {
-  return and(
-    eq(persons.contractId, contractId),
-    eq(sql`lower(${persons.email})`, addressKey(address)),
-    isNull(persons.removedAt),
   );
 }
 

@@ -57,5 +57,6 @@ function personActor({ userId }: PersonRow): Actor {
 }
 
 export function circumstances<E, S, L, P>(act: Act, { command, asked }: Run<E, S, L, P>) {
-  return { at: act.now, operation: command.name, address: asked.caller.origin.address };
+  const address = command.fromMachine === true ? null : asked.caller.origin.address;
+  return { at: act.now, operation: command.name, address };
 }

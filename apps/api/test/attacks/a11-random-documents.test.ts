@@ -90,6 +90,7 @@ async function openOwn(): Promise<void> {
     DESK: bank(server.url, ground, ['desk']),
     TRANSACTIONS: bank(server.url, ground, ['transactions']),
     READ: bank(server.url, ground, ['read']),
+    MAIL: bank(server.url, ground, ['mail']),
   };
   colleagues = ['himitsu', own.registrationPin];
 }
@@ -176,6 +177,7 @@ describe('A11: documents that nobody would write show nothing of another contrac
     'DESK',
     'TRANSACTIONS',
     'READ',
+    'MAIL',
   ] as const)('%s: any fields, under any names, with any arguments', async (who) => {
     const documents = 200;
     const { answered } = await askAtRandom(who, query, documents, (chance) =>

@@ -91,6 +91,7 @@ beforeAll(async () => {
     DESK: bank(server.url, ground, ['desk']),
     TRANSACTIONS: bank(server.url, ground, ['transactions']),
     READ: bank(server.url, ground, ['read']),
+    MAIL: bank(server.url, ground, ['mail']),
   };
   const sql = asSuperuser(ground);
   const rows = await sql<{ text: string }[]>`

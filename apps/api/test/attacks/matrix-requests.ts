@@ -24,6 +24,7 @@ export const callers = [
   'DESK',
   'TRANSACTIONS',
   'READ',
+  'MAIL',
 ] as const;
 export type CallerKind = (typeof callers)[number];
 

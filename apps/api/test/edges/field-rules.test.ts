@@ -122,20 +122,20 @@ describe('the matrix', () => {
       .split('\n')
       .filter((line) => !line.startsWith('#'));
     expect(lines.map((line) => line.split(/ {2,}/).join(' '))).toEqual([
-      'field STRANGER USER ADMINISTRATOR DESK TRANSACTIONS READ',
-      'Mutation.logOff yes own own any any any',
-      'Mutation.logOn yes own own any any any',
-      'Person.friends - own own any - -',
-      'Person.name - own own any - -',
-      'Person.since - own own any - -',
-      'Person.wrongPins - - own any - -',
-      'Query.broken yes own own any any any',
-      'Query.named - own own any - -',
-      'Query.person - own own any - -',
-      'Query.things yes own own any any any',
-      'Query.viewer yes own own any any any',
-      'Thing.name yes own own any any any',
-      'Thing.price yes own own any any any',
+      'field STRANGER USER ADMINISTRATOR DESK TRANSACTIONS READ MAIL',
+      'Mutation.logOff yes own own any any any yes',
+      'Mutation.logOn yes own own any any any yes',
+      'Person.friends - own own any - - -',
+      'Person.name - own own any - - -',
+      'Person.since - own own any - - -',
+      'Person.wrongPins - - own any - - -',
+      'Query.broken yes own own any any any yes',
+      'Query.named - own own any - - -',
+      'Query.person - own own any - - -',
+      'Query.things yes own own any any any yes',
+      'Query.viewer yes own own any any any yes',
+      'Thing.name yes own own any any any yes',
+      'Thing.price yes own own any any any yes',
     ]);
   });
 });

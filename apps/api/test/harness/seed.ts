@@ -1,3 +1,4 @@
+import type { BankScope } from '../../src/bank/bank-caller.ts';
 import { signDevelopmentToken } from '../../src/bank/development-issuer.ts';
 import { openKeyRing } from '../../src/secrets/key-ring.ts';
 import { type Client, connect } from './client.ts';
@@ -141,6 +142,7 @@ export const documents = {
   setMailLanguage: `mutation ($input: SetMailLanguageInput!) { answer: setMailLanguage(input: $input) { __typename ... on MailLanguageSet { contract { mailLanguage ${contractParts} } } ${refusals} ${wrongPin} ${problems} } }`,
   setLogonNotices: `mutation ($input: SetLogonNoticesInput!) { answer: setLogonNotices(input: $input) { __typename ... on LogonNoticesSet { viewer { __typename } } ${refusals} ${wrongPin} ${problems} } }`,
   resendNotice: `mutation ($input: ResendNoticeInput!) { answer: resendNotice(input: $input) { __typename ... on NoticeResent { contract { contractId } } ${desk} } }`,
+  reportBounce: `mutation ($input: ReportBounceInput!) { answer: reportBounce(input: $input) { __typename ... on BounceReported { ofMailbox } ${desk} } }`,
   setLockLinkage: `mutation ($input: SetLockLinkageInput!) { answer: setLockLinkage(input: $input) { __typename ... on LockLinkageSet { contract { lockLinkage } } ${desk} } }`,
 } as const;
 
@@ -162,7 +164,7 @@ export async function ask(
 /** A token of the development issuer. */
 export function bankToken(
   ground: Ground,
-  scopes: readonly ('desk' | 'transactions' | 'read')[],
+  scopes: readonly BankScope[],
   subject = 'clerk1',
   clientId = 'core-banking',
   at = Date.now(),
@@ -178,11 +180,7 @@ export function bankToken(
   );
 }
 
-export function bank(
-  url: string,
-  ground: Ground,
-  scopes: readonly ('desk' | 'transactions' | 'read')[],
-): Client {
+export function bank(url: string, ground: Ground, scopes: readonly BankScope[]): Client {
   return connect(url, { authorization: `Bearer ${bankToken(ground, scopes)}` });
 }
 

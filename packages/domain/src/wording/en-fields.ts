@@ -47,6 +47,8 @@ export const fields: Labels['field'] = {
   amount: 'Amount',
   accountNumber: 'Account number',
   transactionHash: 'Transaction hash',
+  messageId: 'Message-ID',
+  status: 'Status',
   idempotencyKey: 'Idempotency key',
   action: 'Action',
   ceiling: 'Ceiling',

@@ -70,6 +70,12 @@ const inputProblems: Record<ProblemCode, (max: number, min: number) => string> =
       : `must have ${min} to ${max} entries. Please add or remove some.`,
   WRONG_CODE: () =>
     'is not the one that was sent. Please look at the email and enter its 6 digits again.',
+  NOT_A_MESSAGE_ID: () =>
+    'is no Message-ID. Please give it as it stands in the mail that came back.',
+  NOT_A_FAILURE_STATUS: () =>
+    'tells of no mail that failed. Please give the three numbers of the report, such as 5.1.1.',
+  NOT_FAILED: () =>
+    'says that the mail may still arrive, or has. Please report only what failed for good.',
   ENDS_BEFORE_IT_BEGINS: () => 'lies before the beginning. Please choose a later moment.',
 };
 

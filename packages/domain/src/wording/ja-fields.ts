@@ -47,6 +47,8 @@ export const fields: Labels['field'] = {
   amount: '金額',
   accountNumber: '口座番号',
   transactionHash: '取引のハッシュ値',
+  messageId: 'メッセージID',
+  status: '状態コード',
   idempotencyKey: '冪等キー',
   action: '操作',
   ceiling: '限度額の枠',

@@ -76,6 +76,12 @@ export const inputProblems: Record<
     `${field}の数が範囲外です。${min === 0 ? '' : `${min}件以上、`}${max}件以下にしてください。`,
   WRONG_CODE: (field) =>
     `${field}が違います。届いたEメールを確かめて、6桁の数字を入力し直してください。`,
+  NOT_A_MESSAGE_ID: (field) =>
+    `${field}の形になっていません。戻ってきたメールにあるとおりに指定してください。`,
+  NOT_A_FAILURE_STATUS: (field) =>
+    `${field}がメールの不達を表すものではありません。「5.1.1」のような3つの数字を、配信状況の通知にあるとおりに指定してください。`,
+  NOT_FAILED: (field) =>
+    `${field}によれば、メールはまだ届く可能性があるか、すでに届いています。不達に終わったものだけを指定してください。`,
   ENDS_BEFORE_IT_BEGINS: (field) =>
     `${field}が開始日時より前になっています。開始日時より後にしてください。`,
 };

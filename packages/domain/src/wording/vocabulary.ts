@@ -76,6 +76,8 @@ export type FieldName =
   | 'amount'
   | 'accountNumber'
   | 'transactionHash'
+  | 'messageId'
+  | 'status'
   | 'idempotencyKey'
   | 'action'
   | 'ceiling'

@@ -106,6 +106,18 @@ export const deskChanges: Chapter = {
       input: { ...desk, noticeId: '00000000-0000-4000-8000-000000000000' },
     }),
     mutation({
+      shows: 'reportBounce',
+      title: 'The mail system reports one that came back; none has this Message-ID',
+      as: 'BANK',
+      answers: 'SimpleRefusal',
+      fields: 'code',
+      input: {
+        messageId: '<00000000-0000-4000-8000-000000000000@bank.example>',
+        action: 'FAILED',
+        status: '5.1.1',
+      },
+    }),
+    mutation({
       shows: 'closeContract',
       title: 'The contract ends at the next midnight in Japan',
       as: 'BANK',

@@ -97,6 +97,8 @@ export const notificationAddresses = pgTable(
     codeSalt: bytes('code_salt'),
     codeUntil: instant('code_until'),
     codeWrong: integer('code_wrong').notNull().default(0),
+    /** When its code was entered, which came by mail; null: it never was asked for one, or still is. */
+    confirmedAt: instant('confirmed_at'),
     /** Since when mail to it comes back; null: it arrives, as far as anybody knows. */
     bouncedAt: instant('bounced_at'),
   },

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
-  check,
   index,
   integer,
   pgTable,
@@ -77,6 +76,7 @@ export const outbox = pgTable(
     origin: text('origin'),
     /** All that the act did of which this address is told. */
     events: exactJson('events').notNull(),
+    /** When the mail server took it; it may have come back since. */
     sentAt: instant('sent_at'),
     /** What its mail is known by, however often it is sent: drawn once, so that it tells nothing of whom it is about. */
     messageId: uuid('message_id').notNull().defaultRandom(),
@@ -89,7 +89,7 @@ export const outbox = pgTable(
       .generatedAlwaysAs(sql`hashtextextended(contract_id || '/' || lower(address), 0)::text`),
     /** How often sending it was put off, since it was written or given out anew. */
     tries: integer('tries').notNull().default(0),
-    /** What the mail server said last, in printable ASCII; null: it took the mail, or never answered. */
+    /** What the mail server said last, or the status with which the mail came back, in printable ASCII; null: it took the mail, or never answered. */
     reply: text('reply'),
     /** Not null: nobody tries to send it any more. */
     failedAt: instant('failed_at'),
@@ -105,6 +105,5 @@ export const outbox = pgTable(
     index('outbox_failed')
       .on(table.failedAt)
       .where(sql`failed_at is not null`),
-    check('outbox_one_end', sql`${table.sentAt} is null or ${table.failedAt} is null`),
   ],
 );

@@ -62,7 +62,15 @@ export const confirmNotificationAddress = command({
         countWrongCode(queries, contractId, address),
       );
     }
-    const inForce = { status: 'IN_FORCE', codeSalt: null, codeUntil: null, codeWrong: 0 } as const;
+    const inForce = {
+      status: 'IN_FORCE',
+      codeSalt: null,
+      codeUntil: null,
+      codeWrong: 0,
+      // The code has arrived, and so does mail.
+      confirmedAt: now,
+      bouncedAt: null,
+    } as const;
     const changes = { version: contract.version + 1 };
     act.atCommit(updateNotificationAddresses(queries, contractId, [address], inForce));
     act.changeContract(changes);

@@ -8,8 +8,15 @@ import { Contract } from '../contracts/contract.type.ts';
 import type { ContractView } from '../contracts/contract-view.ts';
 import { User } from '../users/user.type.ts';
 import type { UserView } from '../users/user-view.ts';
-import { NoticeConnection, ResendNoticeInput, ResendNoticeResult } from './notice.type.ts';
+import {
+  NoticeConnection,
+  ReportBounceInput,
+  ReportBounceResult,
+  ResendNoticeInput,
+  ResendNoticeResult,
+} from './notice.type.ts';
 import { contractNotices, undeliveredNotices, userNotices } from './read-notices.ts';
+import { reportBounce } from './report-bounce.ts';
 import { resendNotice } from './resend-notice.ts';
 
 const first = 'How many entries: 1–100.';
@@ -45,6 +52,18 @@ export class NoticeResolver {
     @Ctx() asked: Asked,
   ) {
     return answer(resendNotice, given, asked);
+  }
+
+  @Rule('MAIL')
+  @Mutation(() => ReportBounceResult, {
+    description: 'R10: the bank’s mail system reports a notice that came back after it was taken.',
+  })
+  reportBounce(
+    @Arg('input', () => ReportBounceInput, { description: 'Which, and what was said of it.' })
+    given: ReportBounceInput,
+    @Ctx() asked: Asked,
+  ) {
+    return answer(reportBounce, given, asked);
   }
 }
 

@@ -1,9 +1,10 @@
+import type { DeliveryAction } from '@monban/domain/bounce';
 import type { Instant } from '@monban/domain/instant';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 import { resultOf } from '../../graphql/answer.ts';
 import { PageInfo } from '../../graphql/connection.ts';
-import { LanguageEnum, NoticeStateEnum } from '../../graphql/enums.ts';
+import { DeliveryActionEnum, LanguageEnum, NoticeStateEnum } from '../../graphql/enums.ts';
 import { Rule } from '../../graphql/rule.ts';
 import { ContractId, DateTime, EmailAddress } from '../../graphql/scalars.ts';
 import { DeskContractInput } from '../contracts/desk-input.type.ts';
@@ -32,7 +33,10 @@ export class Notice {
   @Field(() => NoticeStateEnum, { description: 'What has become of it.' })
   readonly state!: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the mail server took it.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the mail server took it; it may have come back since.',
+  })
   readonly sentAt!: Instant | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Since when it is undeliverable.' })
@@ -57,7 +61,8 @@ export class Notice {
   @Rule('DESK', 'READ')
   @Field(() => String, {
     nullable: true,
-    description: 'What the mail server said last; null: it took the mail, or was never asked.',
+    description:
+      'What the mail server said last, or with which status the mail came back; null: it took the mail, or was never asked.',
   })
   readonly reply!: string | null;
 }
@@ -105,3 +110,41 @@ export class NoticeResent {
 }
 
 export const ResendNoticeResult = resultOf('ResendNotice', NoticeResent, ...byDesk);
+
+@InputType({
+  description: 'Which mail came back, in the words of the delivery status notification.',
+})
+export class ReportBounceInput {
+  @Field(() => String, {
+    description: 'Its Message-ID, as its own header had it: `<…@…>`, or without the brackets.',
+  })
+  readonly messageId!: string;
+
+  @Field(() => DeliveryActionEnum, {
+    description: '`Action` of RFC 3464. Anything but FAILED is refused: the mail may still arrive.',
+  })
+  readonly action!: DeliveryAction;
+
+  @Field(() => String, { description: '`Status` of RFC 3464: 5.1.1.' })
+  readonly status!: string;
+}
+
+@Rule('MAIL')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The notice is undeliverable. The same answer however often it is reported.',
+})
+export class BounceReported {
+  @Field(() => Boolean, {
+    description:
+      'Whether the status is about the mailbox (5.1.x, 5.2.x): then the address has bounced. Else it is about this one mail.',
+  })
+  readonly ofMailbox!: boolean;
+}
+
+export const ReportBounceResult = resultOf(
+  'ReportBounce',
+  BounceReported,
+  'InvalidInput',
+  'SimpleRefusal',
+);

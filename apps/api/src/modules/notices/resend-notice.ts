@@ -25,7 +25,14 @@ export const resendNotice = command({
     if (noticeState(notice) !== 'UNDELIVERABLE')
       return refuse({ code: 'NOT_ALLOWED_NOW', because: 'NOTICE_NOT_UNDELIVERABLE' });
     const { address, at } = notice;
-    act.atCommit(updateNotice(queries, notice, { failedAt: null, tries: 0, resentAt: now }));
+    act.atCommit(
+      updateNotice(queries, notice, {
+        sentAt: null,
+        failedAt: null,
+        tries: 0,
+        resentAt: now,
+      }),
+    );
     return {
       done: { __typename: 'NoticeResent', contract: contractView(contract, now) } as const,
       events: [{ type: 'NOTICE_RESENT', address, writtenAt: at, desk }],

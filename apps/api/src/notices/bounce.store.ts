@@ -1,0 +1,68 @@
+import { addressKey } from '@monban/domain/notification-address';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+
+import type { Queries } from '../db/client.ts';
+import { notificationAddresses } from '../db/tables/contracts.ts';
+import { outbox } from '../db/tables/history.ts';
+import { persons } from '../db/tables/persons.ts';
+
+/** Whose notice it is, of all contracts, and where it went. @param messageId a UUID */
+export function selectNoticeOf(queries: Queries, messageId: string) {
+  const { address, contractId } = outbox;
+  return queries
+    .select({ contractId, address })
+    .from(outbox)
+    .where(eq(outbox.messageId, messageId));
+}
+
+/** What became of the mails to a recipient that the mail server took. */
+export function selectReturns(queries: Queries, contractId: string, recipient: string) {
+  const theirs = sql`${outbox.contractId} = ${contractId} and ${outbox.recipient} = ${recipient} and ${outbox.sentAt} is not null`;
+  const returnedAt = sql`(select max(${outbox.failedAt}) from ${outbox} where ${theirs})`;
+  const takenSince = sql`(select min(${outbox.sentAt}) from ${outbox}
+    where ${theirs} and ${outbox.failedAt} is null and ${outbox.sentAt} > ${returnedAt})`;
+  return queries
+    .select({
+      returnedAt: sql<number | null>`${returnedAt}`.mapWith(outbox.failedAt).as('returned_at'),
+      takenSince: sql<number | null>`${takenSince}`.mapWith(outbox.sentAt).as('taken_since'),
+    })
+    .from(sql`(values (1)) one`);
+}
+
+/** The users of the contract whose mail goes there. */
+export function selectPersonsAt(queries: Queries, contractId: string, address: string) {
+  const { emailBouncedAt, personKey, userId } = persons;
+  return queries
+    .select({ emailBouncedAt, personKey, userId })
+    .from(persons)
+    .where(livesAt(contractId, address))
+    .orderBy(asc(personKey));
+}
+
+export function unmarkPersons(queries: Queries, contractId: string, address: string) {
+  return queries
+    .update(persons)
+    .set({ emailBouncedAt: null })
+    .where(and(livesAt(contractId, address), isNotNull(persons.emailBouncedAt)));
+}
+
+export function unmarkAddress(queries: Queries, contractId: string, address: string) {
+  return queries
+    .update(notificationAddresses)
+    .set({ bouncedAt: null })
+    .where(
+      and(
+        eq(notificationAddresses.contractId, contractId),
+        eq(sql`lower(${notificationAddresses.address})`, addressKey(address)),
+        isNotNull(notificationAddresses.bouncedAt),
+      ),
+    );
+}
+
+function livesAt(contractId: string, address: string) {
+  return and(
+    eq(persons.contractId, contractId),
+    eq(sql`lower(${persons.email})`, addressKey(address)),
+    isNull(persons.removedAt),
+  );
+}
