@@ -6,8 +6,9 @@ import { keyboardOf } from './house/keyboard.ts';
 import { button, confirm, field, heading, logOnAsAdministrator } from './house/person.ts';
 import { test } from './house/test.ts';
 
-const first = 'keiri@midori.example';
-const second = 'soumu@midori.example';
+/** Of this file alone: all files' mails lie in one mailbox. */
+const first = 'keiri@yanagi.example';
+const second = 'soumu@yanagi.example';
 const confirmationPin = 'ご契約先確認暗証番号';
 
 /** Reads the newest mail to an address, as somebody does who has that mailbox open. */
@@ -123,7 +124,7 @@ test('what is no address is said at its field, and nothing is lost when somebody
   const entry = (position: number) => field(page, `追加する宛先（${position}件目）`);
   for (const [typed, said] of [
     [first.toUpperCase(), '追加する宛先（1件目）が2回指定'],
-    ['soumu@midori.example\r\nBcc: all@example.jp', 'Eメールアドレスの形'],
+    ['soumu@yanagi.example\r\nBcc: all@example.jp', 'Eメールアドレスの形'],
     [`${'a'.repeat(291)}@a.example`, '長すぎます'],
   ] as const) {
     await entry(1).fill(typed);
@@ -132,24 +133,24 @@ test('what is no address is said at its field, and nothing is lost when somebody
     expect([typed, await entry(1).getAttribute('aria-invalid')]).toEqual([typed, 'true']);
   }
   // Full-width letters are meant as half-width ones.
-  await entry(1).fill('ｓｏｕｍｕ＠ｍｉｄｏｒｉ．ｅｘａｍｐｌｅ');
+  await entry(1).fill('ｓｏｕｍｕ＠ｙａｎａｇｉ．ｅｘａｍｐｌｅ');
   expect(await entry(1).inputValue()).toBe(second);
 
   // Another window of theirs is quicker.
   const other = await page.context().newPage();
   await other.goto('/settings/addresses');
-  await field(other, '追加する宛先（1件目）').fill('somebody@midori.example');
+  await field(other, '追加する宛先（1件目）').fill('somebody@yanagi.example');
   await confirm(other, '宛先を変更する');
   await other.getByText('Eメール通知の宛先を変更しました。').waitFor();
 
   await confirm(page, '宛先を変更する');
   await page.getByRole('alert').getByText('表示している間に、次のように変更されました。').waitFor();
   expect(await entry(1).inputValue()).toBe(second);
-  expect(await page.getByRole('checkbox', { name: 'somebody@midori.example' }).isChecked()).toBe(
+  expect(await page.getByRole('checkbox', { name: 'somebody@yanagi.example' }).isChecked()).toBe(
     true,
   );
   await confirm(page, '宛先を変更する');
   await page.getByText('Eメール通知の宛先を変更しました。').waitFor();
-  for (const address of [first, 'somebody@midori.example', second])
+  for (const address of [first, 'somebody@yanagi.example', second])
     await page.getByRole('rowheader', { name: address }).waitFor();
 });

@@ -6,6 +6,7 @@ import { keyboardOf } from './house/keyboard.ts';
 import { button, confirm, enterUserLogon, field, logOnAsAdministrator } from './house/person.ts';
 import { test } from './house/test.ts';
 
+/** Of this file alone: all files' mails lie in one mailbox. */
 const office = 'keiri@kaede.example';
 const confirmationPin = 'ご契約先確認暗証番号';
 

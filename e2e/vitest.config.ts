@@ -5,12 +5,12 @@ export default defineConfig({
     name: 'e2e',
     include: ['**/*.test.ts'],
     globalSetup: ['house/global-setup.ts'],
-    // One browser and one server for all: two cores.
-    fileParallelism: false,
+    // Two files at once, each with a browser, which the worker keeps; one server for all.
+    maxWorkers: 2,
     isolate: false,
     // Real browsers and processes on whatever machine this is: patient, and nothing measured.
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 10_000 } },
   },
 });

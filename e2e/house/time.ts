@@ -17,37 +17,48 @@ export async function moveTime(context: BrowserContext, wrongBy = 0): Promise<Mo
   /** Since the last act of a person. */
   let idle = 0;
   let moved = 0;
+  /** Answers that the page has not heard yet. */
+  const answering = new Set<Promise<void>>();
   await context.clock.install({ time: Date.now() + wrongBy });
   await context.route('**/graphql', async (route) => {
     if (route.request().headers()['monban-passive'] === undefined) {
       idle = 0;
       return route.fallback();
     }
-    return tellEarlier(route, () => idle);
+    const answer = tellEarlier(route, () => idle);
+    answering.add(answer);
+    await answer;
+    answering.delete(answer);
   });
-  const add = (ms: number): void => {
+  /** An answer on its way while the browser's clock moves would tell of that time, which the page then counts once more. */
+  const add = async (ms: number): Promise<void> => {
+    await Promise.all(answering);
     idle += ms;
     moved += ms;
   };
   return {
-    pass: (ms) => {
-      add(ms);
+    pass: async (ms) => {
+      await add(ms);
       return context.clock.fastForward(ms);
     },
-    sleep: (ms) => {
-      add(ms);
+    sleep: async (ms) => {
+      await add(ms);
       return context.clock.setSystemTime(Date.now() + wrongBy + moved);
     },
   };
 }
 
+/** Without a network there is none here either, nor for a page that has gone meanwhile. */
 async function tellEarlier(route: Route, by: () => number): Promise<void> {
-  const response = await route.fetch().catch(() => null);
-  // Without a network there is none here either.
-  if (response === null) return route.abort();
-  const body = (await response.text()).replace(
-    /("idleEndsAt":")([^"]+)/g,
-    (_, name: string, end: string) => `${name}${new Date(Date.parse(end) - by()).toISOString()}`,
-  );
-  await route.fulfill({ response, body });
+  try {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(
+      /("idleEndsAt":")([^"]+)/g,
+      (_, name: string, end: string) => `${name}${new Date(Date.parse(end) - by()).toISOString()}`,
+    );
+    await route.fulfill({ response, body });
+    await (await route.request().response())?.finished();
+  } catch {
+    await route.abort().catch(() => undefined);
+  }
 }
