@@ -121,6 +121,8 @@ export function actOn(
         address: to,
         at,
         origin: address,
+        // An act that changes the language tells of it in the new one.
+        locale: contractChanges.locale ?? contract.locale,
         events: JSON.stringify(told),
       }));
       if (prover !== null && Object.keys(proverChanges).length > 0) {

@@ -42,13 +42,13 @@ beforeAll(async () => {
       values (${contractId}, ${newcomer}, 'PENDING', now(), '\\x00', now() + interval '24 hours')`;
     for (const [index, type] of told.entries()) {
       const to = type === 'NOTIFICATION_ADDRESS_ADDED' ? newcomer : `${locale}-${type}@a.example`;
-      await sql`insert into outbox (contract_id, number, address, at, origin, events)
-        values (${contractId}, ${100 + index}, ${to}, now(), '192.0.2.7', ${JSON.stringify([examples[type]])}::text::json)`;
+      await sql`insert into outbox (contract_id, number, address, at, origin, locale, events)
+        values (${contractId}, ${100 + index}, ${to}, now(), '192.0.2.7', ${locale}, ${JSON.stringify([examples[type]])}::text::json)`;
     }
   }
   await drained(sql);
   const rows = await sql<{ id: string; name: string }[]>`
-    select message_id as id, locale || '-' || (events -> 0 ->> 'type') as name
+    select message_id as id, outbox.locale || '-' || (events -> 0 ->> 'type') as name
     from outbox join contracts using (contract_id) where number >= 100`;
   for (const { id, name } of rows) {
     const taken = mail.taken.find(({ messageId }) => messageId === `<${id}@bank.example>`);

@@ -70,8 +70,8 @@ it('R10: a database in which one mailbox stands in two letter cases becomes this
   expect([
     ...(await sql`select event::text as event, event_type, concerns, actor_name from history_entries where contract_id = ${contractId}`),
   ]).toEqual([{ event, event_type: 'USER_LOGGED_ON', concerns: 'sato', actor_name: 'sato' }]);
-  expect([...(await sql`select events, origin from outbox`)]).toEqual([
-    { events: [{ type: 'USER_LOGGED_ON', userId: 'Sato' }], origin: null },
+  expect([...(await sql`select events, locale, origin from outbox`)]).toEqual([
+    { events: [{ type: 'USER_LOGGED_ON', userId: 'Sato' }], locale: 'ja', origin: null },
   ]);
   // A card of then was shown when it was issued, and waits for nobody to fetch it.
   expect([...(await sql`select contract_id, secret, card_id from secrets_seen`)]).toEqual([

@@ -39,8 +39,8 @@ it(
     const began = performance.now();
     // Nobody announces them: as if their process had been killed after the commit.
     await sql`
-      insert into outbox (contract_id, number, address, at, events)
-      select contract_id, 1000 + number, address, now(), '[{"type":"CARD_DUE","left":5}]'
+      insert into outbox (contract_id, number, address, at, locale, events)
+      select contract_id, 1000 + number, address, now(), 'ja', '[{"type":"CARD_DUE","left":5}]'
       from unnest(${contractIds}::text[]) contract_id, unnest(${addresses}::text[]) address,
         generate_series(1, ${notices / (contracts * addresses.length)}::int) number`;
     await drained(sql, 240);

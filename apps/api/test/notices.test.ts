@@ -309,6 +309,44 @@ describe('R10: the language of the notices', () => {
   });
 });
 
+describe('R10: the language that a mail was written in', () => {
+  it('is that of its act at each try, in the list and when it is resent, though another is set before it goes out and after', async () => {
+    const contract = await company();
+    await drained(sql);
+    const set = (language: string) =>
+      ask(contract.administrator, 'setMailLanguage', { language, ...confirmed });
+    const listed = async () => {
+      const { contract: seen } = await contract.administrator.send<{
+        contract: { notices: { nodes: readonly (Notice & { language: string })[] } };
+      }>('{ contract { notices(first: 100) { nodes { id language subject text } } } }');
+      return seen.notices.nodes;
+    };
+    const before = mail.taken.length;
+    mail.recipient = () => ({ code: 451, text: '4.3.2 try again later' });
+    await ask(contract.administrator, 'exportHistory', confirmed);
+    expect(await set('ja')).toMatchObject({ contract: { mailLanguage: 'ja' } });
+    mail.behave();
+    await drained(sql);
+    const [first] = mail.taken.slice(before).filter(({ to }) => to === office);
+    const { text } = readMail(first?.raw ?? '');
+    expect(text).toContain('history was exported');
+    expect(first?.raw).toContain('Content-Language: en');
+    const id = first?.messageId.slice(1, 37);
+    const shown = (await listed()).find((notice) => notice.id === id);
+    expect(shown).toMatchObject({ language: 'en', text: `${text}\n` });
+
+    await sql`update outbox set sent_at = null, failed_at = now() where message_id = ${id ?? ''}`;
+    const again = { contractId: contract.contractId, noticeId: id };
+    expect((await ask(desk, 'resendNotice', again)).__typename).toBe('NoticeResent');
+    await drained(sql);
+    const resent = mail.taken.findLast(({ messageId }) => messageId === first?.messageId);
+    expect(resent).not.toBe(first);
+    expect(readMail(resent?.raw ?? '').text).toBe(text);
+    const languages = new Set((await listed()).map(({ language }) => language));
+    expect(languages).toEqual(new Set(['en', 'ja']));
+  });
+});
+
 describe('R10: who does not want to be told of their own logons', () => {
   const logonsOf = (from: number, to: string, of: string) =>
     mail.taken

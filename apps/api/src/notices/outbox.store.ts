@@ -12,7 +12,7 @@ import {
 
 import type { Queries } from '../db/client.ts';
 import { given } from '../db/lists.ts';
-import { contracts, notificationAddresses } from '../db/tables/contracts.ts';
+import { notificationAddresses } from '../db/tables/contracts.ts';
 import { outbox } from '../db/tables/history.ts';
 import { persons } from '../db/tables/persons.ts';
 
@@ -22,10 +22,10 @@ export function insertNotices(
 ) {
   const rows = notices.map(({ at, ...notice }) => ({ ...notice, at: new Date(at).toISOString() }));
   const columns =
-    '"contractId" text, number bigint, address text, at timestamptz, origin text, events text';
+    '"contractId" text, number bigint, address text, at timestamptz, origin text, locale text, events text';
   return queries.execute(sql`
-    insert into ${outbox} (contract_id, number, address, at, origin, events)
-    select "contractId", number, address, at, origin, events::json from ${given(rows, columns)}`);
+    insert into ${outbox} (contract_id, number, address, at, origin, locale, events)
+    select "contractId", number, address, at, origin, locale, events::json from ${given(rows, columns)}`);
 }
 
 /** Notices of all contracts, the newest first, each with what its mail is written with. */
@@ -111,12 +111,11 @@ export function updateNotice(queries: Queries, key: NoticeKey, changes: Partial<
     );
 }
 
-/** With what a mail is written with: the contract's language, and the address as it now stands, if it is the contract's. */
+/** With what a mail is written with: the address as it now stands, if it is the contract's. */
 function written(queries: Queries) {
   return queries
     .select({
       notice: outbox,
-      locale: contracts.locale,
       recipient: notificationAddresses,
       /** Whether mail to the address was known to come back. */
       bounced:
@@ -125,7 +124,6 @@ function written(queries: Queries) {
           and lower(${persons.email}) = lower(${outbox.address})))`.as('bounced'),
     })
     .from(outbox)
-    .innerJoin(contracts, eq(contracts.contractId, outbox.contractId))
     .leftJoin(
       notificationAddresses,
       and(

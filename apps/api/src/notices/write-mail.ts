@@ -26,15 +26,15 @@ export interface Mail {
 
 /** Puts a notice into words. A code is derived here and goes into the mail; it stands in no row. */
 export function writeMail({ recipient, ...row }: NoticeRow, codes: AddressCodes): Mail {
-  const { address: to, at, messageId: id } = row.notice;
+  const { address: to, at, locale, messageId: id } = row.notice;
   const { events } = told(row);
   const code = codeFor({ to, at, events }, recipient, codes);
-  return { id, to, at, locale: row.locale, ...mailText(factsOf(row), code, row.locale) };
+  return { id, to, at, locale, ...mailText(factsOf(row), code, locale) };
 }
 
 /** The same words without the code, for whoever looks at a notice later. */
 export function noticeText(row: Omit<NoticeRow, 'recipient' | 'bounced'>) {
-  const { subject, text } = mailText(factsOf(row), null, row.locale);
+  const { subject, text } = mailText(factsOf(row), null, row.notice.locale);
   return { subject, text };
 }
 

@@ -189,7 +189,7 @@ describe('A11: a forgotten `where` shows one contract’s rows, and without a sc
     const tries = [
       sql`insert into persons (contract_id, person_key, user_id, name, added_at) values (${elsewhere}, 'x', 'x', 'x', now())`,
       sql`insert into history_entries select ${elsewhere}, number, at, operation, actor, address, event, previous_hash, hash from history_entries`,
-      sql`insert into outbox select ${elsewhere}, number + 1000, address, at, events, sent_at, origin from outbox`,
+      sql`insert into outbox (contract_id, number, address, at, locale, events) select ${elsewhere}, number + 1000, address, at, locale, events from outbox`,
       sql`update persons set contract_id = ${elsewhere}`,
       sql`update contracts set contract_id = ${elsewhere}`,
       sql`update sessions set contract_id = ${elsewhere}`,

@@ -97,8 +97,8 @@ describe('A23: names and addresses that would add to a mail’s headers', () => 
       { type: 'USER_REMOVED', userId: 'x', name: `x\r\nBcc: ${evil}\r\n\r\n` },
       { type: 'CONTRACT_LOCKED', reason: 'BY_DESK', by: `x\nBcc: ${evil}` },
     ]);
-    await sql`insert into outbox (contract_id, number, address, at, events)
-      values (${contract.contractId}, 1000, ${first}, now(), ${event}::text::json)`;
+    await sql`insert into outbox (contract_id, number, address, at, locale, events)
+      values (${contract.contractId}, 1000, ${first}, now(), 'ja', ${event}::text::json)`;
     await drained(sql);
     await sql.end();
 

@@ -74,6 +74,8 @@ export const outbox = pgTable(
     at: instant('at').notNull(),
     /** Where the request came from; null where it came over no network. */
     origin: text('origin'),
+    /** The contract's, as the act left it: the mail says the same at each try, and to whoever reads it later. */
+    locale: text('locale').$type<'ja' | 'en'>().notNull(),
     /** All that the act did of which this address is told. */
     events: exactJson('events').notNull(),
     /** When the mail server took it; it may have come back since. */

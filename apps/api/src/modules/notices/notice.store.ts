@@ -15,7 +15,6 @@ import {
 } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
-import { contracts } from '../../db/tables/contracts.ts';
 import { outbox } from '../../db/tables/history.ts';
 
 /** The notices of a contract: all, or those to a user's address that concern nobody but them. */
@@ -99,8 +98,5 @@ function undelivered(contractId: string | null): SQL | undefined {
 }
 
 function noticeRows(queries: Queries) {
-  return queries
-    .select({ notice: outbox, locale: contracts.locale })
-    .from(outbox)
-    .innerJoin(contracts, eq(contracts.contractId, outbox.contractId));
+  return queries.select({ notice: outbox }).from(outbox);
 }

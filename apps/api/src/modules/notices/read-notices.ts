@@ -34,7 +34,7 @@ function noticeView(row: Row) {
     failedAt,
     tries,
     reply,
-    language: row.locale,
+    language: row.notice.locale,
     ...noticeText(row),
   };
 }
