@@ -24,6 +24,7 @@ import { addPages } from './http/pages.ts';
 import type { Log } from './log.ts';
 import type { Published } from './pki/publish.ts';
 import type { Settings } from './settings.ts';
+import { watchCertificate } from './tls/certificate-end.ts';
 import { readTlsFiles } from './tls/tls-files.ts';
 import { tlsOptions } from './tls/tls-options.ts';
 
@@ -40,6 +41,8 @@ export interface ServerParts {
   readonly clientAuthorities: readonly string[];
   /** The folder of the built web application; `null` where there is none. */
   readonly webRoot: string | null;
+  /** How long a client's handshake may take, in milliseconds; left out: 10 seconds. */
+  readonly handshakeTimeout?: number;
   /** The mails of development. */
   readonly mailbox: Mailbox;
   /** The public keys of the authorisation tokens. */
@@ -68,14 +71,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const apollo = createApollo(parts, errors);
   await apollo.start();
   const { host, port, tls } = parts.settings;
-  const readTls = (): TlsOptions | null =>
-    tls === null
-      ? null
-      : tlsOptions(
-          readTlsFiles(tls, Date.now()),
-          parts.clientAuthorities,
-          parts.settings.authority !== null,
-        );
+  const end = watchCertificate(parts.log, Date.now);
+  const readTls = (): TlsOptions | null => {
+    if (tls === null) return null;
+    const files = readTlsFiles(tls, Date.now());
+    const asks = parts.settings.authority !== null;
+    const options = tlsOptions(files, parts.clientAuthorities, asks, parts.handshakeTimeout);
+    end.watch(files.endsAt);
+    return options;
+  };
   const server = createHttp(parts.log, parts.settings, readTls());
   const traces = logRequests(server, parts.log);
   const rules = createDocumentRules(parts.schema);
@@ -91,7 +95,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       const renewed = readTls();
       if (renewed !== null) renewTls(server, renewed);
     },
-    close: () => drain(server, apollo),
+    close: () => {
+      end.stop();
+      return drain(server, apollo);
+    },
   };
 }
 

@@ -14,6 +14,8 @@ export interface TlsFiles {
   /** The server's certificate, and behind it the chain to show with it. */
   readonly cert: string;
   readonly key: string;
+  /** When the server's certificate ends. */
+  readonly endsAt: number;
   /** One PEM each. */
   readonly clientCas: readonly string[];
 }
@@ -50,6 +52,7 @@ export function readTlsFiles({ cert, key, clientCa }: TlsPaths, now: number): Tl
   return {
     cert: certText,
     key: keyText,
+    endsAt: own.validToDate.getTime(),
     clientCas: clientCa === null ? [] : readClientCas(clientCa),
   };
 }

@@ -24,8 +24,8 @@ const groups = ['X25519MLKEM768', 'X25519', 'prime256v1', 'secp384r1'] as const;
  */
 const oneHandshake = constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_RENEGOTIATION;
 
-/** How long a client may take to come to terms. */
-const handshakeSeconds = 10;
+/** How long a client may take to come to terms, in milliseconds; tests don't wait that long. */
+const usualHandshake = 10_000;
 
 /**
  * What HTTPS is served with. Certificates of clients are asked for where there is an authority to name, and never
@@ -37,13 +37,14 @@ export function tlsOptions(
   files: TlsFiles,
   ownAuthorities: readonly string[],
   asksClients: boolean,
+  handshakeTimeout = usualHandshake,
 ): TlsOptions {
   const authorities = [...files.clientCas, ...ownAuthorities];
   return {
     ...contextOptions(files, authorities),
     requestCert: asksClients || authorities.length > 0,
     rejectUnauthorized: false,
-    handshakeTimeout: handshakeSeconds * 1000,
+    handshakeTimeout,
     ALPNProtocols: ['http/1.1'],
   };
 }
