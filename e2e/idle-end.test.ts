@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import type { Page, Route } from 'playwright-core';
-import { type Company, openCompany, pins } from './house/company.ts';
-import { field, heading, logOnAsAdministrator, readOffCard, button } from './house/person.ts';
+import { appointUser, type Company, openCompany, pins } from './house/company.ts';
+import {
+  button,
+  confirm,
+  field,
+  heading,
+  logOnAsAdministrator,
+  readOffCard,
+} from './house/person.ts';
 import { type Server, startServer } from './house/server.ts';
 import { test } from './house/test.ts';
 
@@ -68,6 +75,30 @@ async function logOnAgain(page: Page): Promise<void> {
   await field(page, 'ワンタイムパスワード').fill(await readOffCard(page, company.card));
   await button(page, 'ログオン').click();
 }
+
+test('whoever has a slip before them that is shown once is told in the warning that the end takes it away; once it is printed, no longer (R11, R12)', async ({
+  open,
+}) => {
+  const page = await open({ baseURL: server.url });
+  const house = inject('house');
+  const theirs = await openCompany(house);
+  await appointUser(house, theirs, 'kato01', '加藤 浩');
+  await logOnAsAdministrator(page, theirs);
+  await page.goto('/certificates/grant/kato01');
+  await confirm(page, '取得コードを発行する');
+  await heading(page, '取得コードの用紙').waitFor();
+  const lost = warning(page).getByText('ログオフするともう表示できません', { exact: false });
+  await warning(page).waitFor();
+  expect(await lost.count()).toBe(1);
+  await button(page, '操作を続ける').click();
+  await warning(page).waitFor({ state: 'hidden' });
+  await button(page, '印刷しました').click();
+  await heading(page, '電子証明書').waitFor();
+  await warning(page).waitFor();
+  expect(await lost.count()).toBe(0);
+  await button(page, 'ログオフ').last().click();
+  await page.getByText('ログオフしました').waitFor();
+});
 
 /** What a screen reader is told of the warning. */
 async function readOut(page: Page) {

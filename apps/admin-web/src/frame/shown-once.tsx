@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useBlocker, useNavigate } from 'react-router';
 import type { NavigationState } from '../lib/navigation-state.ts';
 import { useWarningBeforeUnload } from '../lib/use-warning-before-unload.ts';
+import { useSession } from '../session/session-context.tsx';
 
 /** What somebody is asked who leaves. */
 export interface LeavingWords {
@@ -27,6 +28,11 @@ export function ShownOnce(props: {
   const [held, setHeld] = useState(true);
   const blocker = useBlocker(held);
   useWarningBeforeUnload(held);
+  const { setShownOnce } = useSession();
+  useEffect(() => {
+    setShownOnce(held);
+    return () => setShownOnce(false);
+  }, [held, setShownOnce]);
 
   useEffect(() => {
     if (held) return;

@@ -12,6 +12,8 @@ export function IdleWarning(props: {
   readonly secondsLeft: number;
   /** Nothing puts this end off. */
   readonly final: boolean;
+  /** What the page holds can't be shown again after it. */
+  readonly shownOnce: boolean;
   readonly onGoOn: () => void;
   readonly onLogOff: () => void;
 }) {
@@ -25,9 +27,12 @@ export function IdleWarning(props: {
   const spokenAgain = opensAt > spokenAgainAt && props.secondsLeft <= spokenAgainAt;
   return (
     <Dialog title={t.warningTitle} role="alertdialog" describedBy={warning} onClose={props.onGoOn}>
-      <p id={warning} className="text-lg">
-        {props.final ? t.finalWarning(left) : t.warning(left)}
-      </p>
+      <div id={warning} className="flex flex-col gap-3">
+        <p className="text-lg">{props.final ? t.finalWarning(left) : t.warning(left)}</p>
+        {props.shownOnce && (
+          <p className="font-bold">{t.shownOnce[props.final ? 'FINAL' : 'ENDING']}</p>
+        )}
+      </div>
       <VisuallyHidden>
         <span role="status">{spokenAgain ? t.spoken(text(spokenAgainAt)) : ''}</span>
       </VisuallyHidden>

@@ -16,6 +16,9 @@ export interface Session {
   /** Null until a PIN was wrong in this page; every form that asks for one says it. */
   readonly tries: Tries | null;
   readonly setTries: (tries: Tries | null) => void;
+  /** Whether the page holds what can't be shown again: an end takes it away for good. */
+  readonly shownOnce: boolean;
+  readonly setShownOnce: (shownOnce: boolean) => void;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -28,9 +31,18 @@ export function SessionProvider(props: {
 }) {
   const { children, onChanged, onEnd, person } = props;
   const [tries, setTries] = useState<Tries | null>(null);
+  const [shownOnce, setShownOnce] = useState(false);
   const session = useMemo(
-    () => ({ person, end: onEnd, changed: onChanged, tries, setTries }),
-    [onChanged, onEnd, person, tries],
+    () => ({
+      person,
+      end: onEnd,
+      changed: onChanged,
+      tries,
+      setTries,
+      shownOnce,
+      setShownOnce,
+    }),
+    [onChanged, onEnd, person, shownOnce, tries],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -16,7 +16,7 @@ export function SessionGuard(props: {
 }) {
   const m = useMessages();
   const { locale } = useLanguage();
-  const { person } = useSession();
+  const { person, shownOnce } = useSession();
   const logOff = useLogOff();
   const [finalSeen, setFinalSeen] = useState(false);
   const { stage } = props;
@@ -35,6 +35,7 @@ export function SessionGuard(props: {
         <IdleWarning
           secondsLeft={stage.secondsLeft}
           final={stage.final}
+          shownOnce={shownOnce}
           onGoOn={() => void goOn()}
           onLogOff={() => void logOff()}
         />
