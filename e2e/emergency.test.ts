@@ -37,6 +37,8 @@ test('“stop everything, somebody is at our money”: the administrator stops t
     .getByText(/あと6回/)
     .first()
     .waitFor();
+  // Without certificates there is none to be lost with a computer.
+  expect(await page.getByText('電子証明書', { exact: false }).count()).toBe(0);
   await keyboard.type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
   await keyboard.press(button(page, 'ご契約先の利用を止める'));
   await page.getByText('ご契約先の利用を中止しました').waitFor();
@@ -61,6 +63,8 @@ test('“my card is gone”: the administrator reports it, is logged off, and it
   await page.getByText('元には戻せません', { exact: false }).waitFor();
   await confirm(page, 'カードを使えなくする');
   await page.getByText('お客様カードを使えなくしました').waitFor();
+  // What has to happen before they can log on again: both steps.
+  await page.getByText(/担当窓口で使用開始の手続きが済むまでログオンできません/).waitFor();
   await enterAdministratorLogon(page, company);
   await page.getByRole('alert').waitFor();
 });

@@ -2,6 +2,7 @@ import { expect, inject } from 'vitest';
 import { appointUser, openCompany, pins } from './house/company.ts';
 import { findingsOf, judge } from './house/judge.ts';
 import { keyboardOf } from './house/keyboard.ts';
+import { failNoticesTo } from './house/near-its-end.ts';
 import { enterUserLogon, heading, logOnAsAdministrator } from './house/person.ts';
 import { test } from './house/test.ts';
 
@@ -27,6 +28,12 @@ test('“did the bank tell us?”: by keyboard the administrator finds every not
   expect(text).toContain('ご契約先IDの末尾3桁');
   expect(text).toContain('緊急の利用中止');
   expect(text).not.toContain(company.contractId);
+  // What nobody tries to send any more says what can be done about it.
+  expect(await page.getByText('届けられませんでした', { exact: false }).count()).toBe(0);
+  await failNoticesTo(office, company.contractId);
+  await page.reload();
+  await newest.getByText('不達', { exact: true }).waitFor();
+  await newest.getByText('担当窓口にお申し出ください', { exact: false }).waitFor();
   expect(await judge(page, 'notices')).toEqual([]);
 });
 

@@ -18,6 +18,7 @@ import { readNavigationState } from '../../lib/navigation-state.ts';
 import { paths } from '../../lib/paths.ts';
 import { useMessages } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
+import { LostComputer } from './lost-computer.tsx';
 import { endings, type Stop, useStop } from './use-stop.ts';
 
 const choices: readonly Stop[] = ['CONTRACT', 'CARD'];
@@ -82,6 +83,7 @@ export function EmergencyPage() {
           <Button onPress={() => void navigate(from)}>{t.back}</Button>
         </div>
       </form>
+      <LostComputer />
     </>
   );
 }

@@ -13,8 +13,8 @@ export const loadHome = (preload: Preload) => () => preload.toPromise(preload(ho
 /** What the administrator looks at first: was that me, and does anything wait for me? */
 export function HomePage() {
   const m = useMessages();
-  const { contract } = usePreloaded<HomeQuery>();
-  if (contract === null) return null;
+  const { contract, viewer } = usePreloaded<HomeQuery>();
+  if (contract === null || viewer?.__typename !== 'Administrator') return null;
   return (
     <>
       <PageHeading site={m.common.site}>{m.home.title}</PageHeading>
@@ -22,7 +22,7 @@ export function HomePage() {
       <Attention contract={contract} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <RecentUses entries={contract.history?.nodes ?? []} />
-        <ContractState contract={contract} />
+        <ContractState contract={contract} certificates={viewer.certificates} />
       </div>
     </>
   );

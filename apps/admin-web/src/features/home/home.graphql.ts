@@ -3,11 +3,21 @@ import { graphql } from '../../graphql/generated/gql.ts';
 /** What the administrator looks at first. */
 export const homeDocument = graphql(`
   query Home {
+    viewer {
+      __typename
+      ... on Administrator {
+        certificates {
+          ...CertificateRow
+        }
+      }
+    }
     contract {
       contractId
       name
       lockLinkage
       idleMinutes
+      authenticationMethod
+      certificateFrom
       closedAt
       card {
         freshLogonsLeft

@@ -7,6 +7,7 @@ import type { NoticeListFragment, NoticeState } from '../../graphql/generated/gr
 import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
 import { useLanguage } from '../../messages/inside.ts';
+import { useSession } from '../../session/session-context.tsx';
 
 const tones: Readonly<Record<NoticeState, BadgeTone>> = {
   WAITING: 'neutral',
@@ -42,6 +43,7 @@ export function Notices({
 /** Its words are in the language in which it was mailed. */
 function OneNotice({ notice }: { readonly notice: NoticeListFragment['nodes'][number] }) {
   const { locale, m } = useLanguage();
+  const { person } = useSession();
   const t = m.notices;
   const { address, at, language, sentAt, state, subject, text } = notice;
   return (
@@ -54,6 +56,7 @@ function OneNotice({ notice }: { readonly notice: NoticeListFragment['nodes'][nu
           <span className="text-subtle">{t.sentAt(momentText(sentAt, locale))}</span>
         )}
       </p>
+      {state === 'UNDELIVERABLE' && <p>{t.undeliverable[person.kind]}</p>}
       <h2 className="font-bold" lang={language}>
         {subject}
       </h2>

@@ -3,6 +3,7 @@ import { confirmationCode, parseConfirmationCode } from '@monban/domain/notifica
 import { words } from '@monban/domain/wording/words';
 import { Button } from '@monban/ui/button/button';
 import { Dialog } from '@monban/ui/dialog/dialog';
+import { Notice } from '@monban/ui/notice/notice';
 import type { FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { onlyProblems } from '../../forms/check-new-pin.ts';
@@ -61,6 +62,7 @@ export function CodeDialog({ address: shown }: { readonly address: ShownAddress 
     else form.sending(send);
   };
 
+  if (codeTriesLeft === 0) return <Spent address={address} onClose={close} />;
   return (
     <Dialog title={t.title} onClose={close}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-5">
@@ -94,6 +96,31 @@ export function CodeDialog({ address: shown }: { readonly address: ShownAddress 
           </Button>
         </div>
       </form>
+    </Dialog>
+  );
+}
+
+/** No code would do any more: the way to another one. */
+function Spent(props: { readonly address: string; readonly onClose: () => void }) {
+  const { address, onClose } = props;
+  const { m } = useLanguage();
+  const { addresses, confirm: t } = m.settings;
+  const navigate = useNavigate();
+  const renew = () => void navigate(paths.addressCode('new-code', address), { replace: true });
+  return (
+    <Dialog title={t.title} onClose={onClose}>
+      <p className="break-all">{address}</p>
+      <Notice tone="warning" live>
+        {t.spent}
+      </Notice>
+      <div className="flex flex-wrap gap-3">
+        <Button kind="primary" autoFocus onPress={renew}>
+          {addresses.renew}
+        </Button>
+        <Button kind="secondary" onPress={onClose}>
+          {m.common.cancel}
+        </Button>
+      </div>
     </Dialog>
   );
 }

@@ -25,9 +25,9 @@ export const emergency: typeof japanese = {
       hint: 'When the card was lost or stolen',
       follows: [
         'The present card cannot be used from this moment on. There is no way back.',
-        'You are logged off at once, and cannot log on until a new card has come.',
+        'You are logged off at once, and cannot log on until a new card has come and has been put in force.',
         'Users can work on as before.',
-        "Please apply for a new card at the bank's desk.",
+        "Please apply for a new card at the bank's desk. Call the desk again once it has come: the desk puts it in force.",
         'The registered addresses are told by email.',
       ],
       submit: 'Make the card unusable',
@@ -42,6 +42,11 @@ export const emergency: typeof japanese = {
       ],
       submit: 'Lock myself',
     },
+  },
+  computer: {
+    title: 'When a computer was lost or stolen',
+    text: 'Revoke the certificate on it: nobody can log on with it then, and whoever is logged on with it is out at once.',
+    way: 'Choose the certificate to revoke',
   },
   userConfirmationPin: 'User confirmation PIN',
 };

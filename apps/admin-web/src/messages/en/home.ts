@@ -77,6 +77,9 @@ export const home: typeof words = {
     LINKED: 'On: if anybody makes 7 wrong entries in a row, everybody in the contract is locked',
     UNLINKED: 'Off: if a user makes 7 wrong entries in a row, that user alone is locked',
   },
+  ownCertificate: 'Your own certificate',
+  certificatesFrom: (method: string, when: string) =>
+    `${method} (needed by everybody from ${when} on)`,
   idle: 'Idle end',
   idleMinutes: (minutes: number) => `After ${minutes} minutes without doing anything`,
   card: 'Customer card',

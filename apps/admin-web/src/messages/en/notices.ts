@@ -12,5 +12,10 @@ export const notices: typeof ja = {
     'You have no mail address here, so no notices are sent to you. Please ask your administrator to enter one.',
   to: (address) => `To: ${address}`,
   sentAt: (moment) => `Sent ${moment}`,
+  undeliverable: {
+    ADMINISTRATOR:
+      'It could not be delivered. Please check the address; the desk can send it once more.',
+    USER: 'It could not be delivered. Please check the address, and tell your administrator.',
+  },
   read: 'Read the mail',
 };

@@ -59,6 +59,8 @@ export const settings: typeof words = {
     bounds: (until, tries) => `Good until ${until}. Entries left: ${tries}.`,
     missing:
       'If no mail comes, please check the address, and whether the mail was taken for spam. If the address is wrong, take it out and add the right one.',
+    spent:
+      'This code can’t be used any more: its time is over, or it was entered wrong too often. Please send a new one.',
     code: 'Code',
     follows: ['This address gets notices from now on.', 'All addresses in force are told by mail.'],
     submit: 'Put the address in force',

@@ -74,6 +74,9 @@ export const home = {
     LINKED: '連動する：どなたかが続けて7回まちがえると、ご契約のすべての方が利用できなくなります',
     UNLINKED: '連動しない：利用者が続けて7回まちがえると、その利用者だけが利用できなくなります',
   },
+  ownCertificate: 'あなたの電子証明書',
+  certificatesFrom: (method: string, when: string) =>
+    `${method}（全員に必要になるのは${when}から）`,
   idle: '自動終了',
   idleMinutes: (minutes: number) => `${minutes}分間操作がないとき`,
   card: 'お客様カード',

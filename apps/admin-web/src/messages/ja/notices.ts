@@ -11,5 +11,10 @@ export const notices = {
     'メールアドレスが登録されていないため、お知らせはお送りしていません。登録は管理者にお申し出ください。',
   to: (address: string) => `宛先: ${address}`,
   sentAt: (moment: string) => `送信 ${moment}`,
+  undeliverable: {
+    ADMINISTRATOR:
+      '届けられませんでした。宛先にまちがいがないかを確かめ、もう一度お送りするときは担当窓口にお申し出ください。',
+    USER: '届けられませんでした。宛先にまちがいがないかを確かめ、管理者にお申し出ください。',
+  },
   read: '本文を読む',
 };
