@@ -93,10 +93,12 @@ test('Over TLS, Chromium with the file that the page made logs on in a company t
   };
   const without = await refusal(await openOverTls(open));
   const withAnothers = await refusal(await openOverTls(open, mori));
-  // A stranger isn't told why: neither that it is the certificate, nor whose.
+  // A stranger isn't told why: neither that it is the certificate, nor whose. One with no certificate at all reads the same.
+  const unknown = await openOverTls(open);
+  await enterUserLogon(unknown, contractId, 'nobody');
   expect(withAnothers).toBe(without);
+  expect(await unknown.getByRole('alert').innerText()).toBe(without);
   expect(without).toContain('ログオンできませんでした');
-  expect(without).not.toContain('証明書');
   const noAdministrator = await openOverTls(open);
   await enterAdministratorLogon(noAdministrator, company);
   await noAdministrator.getByRole('alert').waitFor();
@@ -113,7 +115,14 @@ test('Over TLS, Chromium with the file that the page made logs on in a company t
 
   const their = await openOverTls(open, owner);
   await logOnAsAdministrator(their, company);
-  await their.goto('/certificates');
+  // What holds for the contract, and how long their own goes on.
+  const state = their.getByRole('definition');
+  await state.getByText('電子証明書', { exact: true }).waitFor();
+  await state.getByText('有効', { exact: true }).waitFor();
+  // Whose computer is gone is led there by the emergency stop.
+  await their.getByRole('link', { name: '緊急の利用中止' }).click();
+  expect(await judge(their, 'emergency with certificates')).toEqual([]);
+  await their.getByRole('link', { name: '電子証明書を選んで失効させる' }).click();
   await their.getByText('全員のログオンに電子証明書が必要です').waitFor();
   await their.getByRole('link', { name: '失効：kato01（加藤 浩）' }).click();
   await field(their, 'ご契約先確認暗証番号').fill(pins.contractConfirmation);
@@ -127,6 +136,7 @@ test('Over TLS, Chromium with the file that the page made logs on in a company t
 
   await page.getByRole('link', { name: 'ご自身の電子証明書' }).click();
   await page.getByText('ログオンが終わりました').waitFor();
+  await page.getByText('電子証明書が失効した', { exact: false }).waitFor();
   await enterUserLogon(page, contractId, 'kato01');
   await page.getByRole('alert').getByText('ログオンできませんでした').first().waitFor();
 
@@ -172,6 +182,11 @@ test('In its last 30 days a certificate is renewed by whoever is logged on with 
   await button(page, 'このページに残る').click();
   const renewed = await savedFile(page);
   await page.getByText('電子証明書を更新しました', { exact: false }).waitFor();
+  // Now that it is to be imported, the page still says how, and which to choose of two with one name.
+  await page.getByRole('heading', { name: '取り込みの手順' }).waitFor();
+  await page.getByText('有効期限の遅い方', { exact: false }).waitFor();
+  await page.getByText('このページでもう一度更新', { exact: false }).waitFor();
+  expect(await judge(page, 'a renewed certificate to be imported')).toEqual([]);
   expect(renewed).not.toEqual(old);
 
   const next = await openOverTls(open, renewed);

@@ -136,6 +136,8 @@ test('“I am to have a certificate”: the administrator gives out a code by ke
   const kept = await keptIn(stranger);
   await button(stranger, '保存しました').click();
   await stranger.getByText('ファイルを保存しました').waitFor();
+  // The code is spent: whoever can't import the file reads whom to ask for another.
+  await stranger.getByText('新しい取得コードで取得し直してください', { exact: false }).waitFor();
   expect(await judge(stranger, 'a certificate that is saved')).toEqual([]);
   const everything = [...sent, kept, await keptIn(stranger)].join('\n');
   expect(everything).toContain('BEGIN CERTIFICATE REQUEST');

@@ -1,8 +1,9 @@
 import { Notice } from '@monban/ui/notice/notice';
 import { momentText } from '../lib/moment.ts';
 import { useLanguage } from '../messages/inside.ts';
+import { useSession } from '../session/session-context.tsx';
 
-/** Whether the contract asks for certificates, and from when on (R12). */
+/** Whether the contract asks for certificates, from when on, and what that means for whoever reads it (R12). */
 export function Duty(props: {
   readonly contract: {
     readonly authenticationMethod: 'ID_PIN' | 'CERTIFICATE';
@@ -10,6 +11,7 @@ export function Duty(props: {
   };
 }) {
   const { m, locale } = useLanguage();
+  const { person } = useSession();
   const { duty } = m.certificates;
   const { authenticationMethod, certificateFrom } = props.contract;
   const said =
@@ -20,7 +22,7 @@ export function Duty(props: {
         : duty.FROM(momentText(certificateFrom, locale));
   return (
     <Notice tone="info" title={said.title}>
-      {said.text}
+      {said.text[person.kind]}
     </Notice>
   );
 }

@@ -64,8 +64,8 @@ function Pem({ text }: { readonly text: string }) {
   );
 }
 
-/** Only what is known to work is called by name. */
-export function HowToImport() {
+/** Only what is known to work is called by name. `trouble`: how the certificate was got, once its file is out of hand. */
+export function HowToImport({ trouble }: { readonly trouble?: 'FETCHED' | 'RENEWED' }) {
   const t = useCertificateWords().how;
   return (
     <Panel title={t.title}>
@@ -88,6 +88,12 @@ export function HowToImport() {
         </ul>
       </section>
       <p>{t.logon}</p>
+      {trouble !== undefined && (
+        <section className="flex flex-col gap-2">
+          <h3 className="font-bold">{t.trouble.title}</h3>
+          <p>{t.trouble[trouble]}</p>
+        </section>
+      )}
     </Panel>
   );
 }

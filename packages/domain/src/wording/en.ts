@@ -51,7 +51,7 @@ const periods = { TRANSACTION: 'per transaction', DAY: 'per day' } as const;
 
 const texts: RefusalTexts = {
   LOGON_REFUSED: () =>
-    "You could not be logged on. Either something that you entered is wrong, or the service is locked. Please check your entries and try again. If that does not help, in either case: users, please ask your company's administrator; administrators, please ask the bank's desk.",
+    "You could not be logged on. Either something that you entered is wrong, or a certificate that is needed is missing or no longer good, or the service is locked. Please check your entries, and your certificate if you use one, and try again. If that does not help, in any of these cases: users, please ask your company's administrator; administrators, please ask the bank's desk.",
   WRONG_PIN: ({ attemptsLeft, locks, withCard }) =>
     attemptsLeft > 0
       ? `${entered(withCard)} is wrong. Please check it and enter it again. Wrong entries in a row that are left before ${stops[locks]}: ${attemptsLeft}.`

@@ -76,13 +76,27 @@ describe('a refusal names field, cause and remedy', () => {
 });
 
 describe('strangers get one answer (ASVS 6.3.8)', () => {
-  test('it says that entries are wrong or the service is locked, and whom to ask', () => {
+  test('it says that entries or the certificate are wrong or the service is locked, and whom to ask', () => {
     const ja = words('ja').refusal({ code: 'LOGON_REFUSED' });
-    for (const part of ['入力内容に誤り', '利用が中止', '管理者', '担当窓口', 'どちらの場合も']) {
+    for (const part of [
+      '入力内容に誤り',
+      '電子証明書',
+      '利用が中止',
+      '管理者',
+      '担当窓口',
+      'いずれの場合も',
+    ]) {
       expect(ja).toContain(part);
     }
     const en = words('en').refusal({ code: 'LOGON_REFUSED' });
-    for (const part of ['wrong', 'locked', 'administrator', 'desk', 'either case']) {
+    for (const part of [
+      'wrong',
+      'certificate',
+      'locked',
+      'administrator',
+      'desk',
+      'any of these cases',
+    ]) {
       expect(en).toContain(part);
     }
   });

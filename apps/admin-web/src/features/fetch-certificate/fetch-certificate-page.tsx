@@ -44,7 +44,7 @@ export function FetchCertificatePage() {
           <Notice tone="success" title={t.done.title} live>
             {stage.withKey ? t.done.text : t.own.text}
           </Notice>
-          {stage.withKey && <HowToImport />}
+          {stage.withKey && <HowToImport trouble="FETCHED" />}
         </>
       )}
       {stage.at !== 'READY' && (

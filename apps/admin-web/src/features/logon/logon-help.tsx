@@ -15,6 +15,10 @@ export function LogonHelp({ user }: { readonly user: boolean }) {
           ...card,
           { term: t.locked, detail: user ? t.lockedUser : t.lockedAdministrator },
           {
+            term: t.newCertificate,
+            detail: user ? t.newCertificateUser : t.newCertificateAdministrator,
+          },
+          {
             term: t.certificate,
             detail: (
               <>

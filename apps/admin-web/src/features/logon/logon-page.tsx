@@ -1,9 +1,9 @@
-import { Notice } from '@monban/ui/notice/notice';
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import { PublicFrame } from '../../frame/public-frame.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import type { Ending } from '../../session/session-channel.ts';
 import { AdministratorLogon } from './administrator-logon.tsx';
+import { AfterNotice } from './after-notice.tsx';
 import { LogonHelp } from './logon-help.tsx';
 import { Registration } from './registration.tsx';
 import { UserLogon } from './user-logon.tsx';
@@ -31,15 +31,7 @@ export function LogonPage(props: {
   };
   return (
     <PublicFrame>
-      {props.after !== null && (
-        <Notice
-          tone={props.after === 'LOGGED_OFF' ? 'success' : 'warning'}
-          title={m.logon.after[props.after].title}
-          live
-        >
-          {m.logon.after[props.after].text}
-        </Notice>
-      )}
+      {props.after !== null && <AfterNotice after={props.after} />}
       <nav aria-label={m.logon.ways}>
         <ul className="flex flex-wrap gap-x-2 border-b border-control">
           {ways.map((each) => (

@@ -2,14 +2,15 @@ import { Notice } from '@monban/ui/notice/notice';
 import { PageHeading } from '@monban/ui/page-heading/page-heading';
 import { Panel } from '@monban/ui/panel/panel';
 import { useCallback, useState } from 'react';
-import { useNavigation, useParams } from 'react-router';
+import { useLocation, useNavigation, useParams } from 'react-router';
 import { Duty } from '../../certificate/duty.tsx';
 import type { ReadyFile as File } from '../../certificate/issued.ts';
-import { ReadyFile } from '../../certificate/ready-file.tsx';
+import { HowToImport, ReadyFile } from '../../certificate/ready-file.tsx';
 import { RevokeDialog } from '../../certificate/revoke-dialog.tsx';
 import { ShownOnce } from '../../frame/shown-once.tsx';
 import type { OwnCertificateQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
+import { readNavigationState } from '../../lib/navigation-state.ts';
 import { paths } from '../../lib/paths.ts';
 import { useMessages } from '../../messages/inside.ts';
 import { CertificateList } from './certificate-list.tsx';
@@ -25,6 +26,7 @@ export function OwnCertificatePage() {
   const t = m.certificates.own;
   const { viewer } = usePreloaded<OwnCertificateQuery>();
   const { thumbprint } = useParams();
+  const { renewed = false } = readNavigationState(useLocation().state);
   const [file, setFile] = useState<File | null>(null);
   const forget = useCallback(() => setFile(null), []);
   const resting = useNavigation().state === 'idle';
@@ -32,7 +34,12 @@ export function OwnCertificatePage() {
 
   if (file !== null) {
     return (
-      <ShownOnce words={t} forget={forget} to={paths.ownCertificate} state={{ done: t.done }}>
+      <ShownOnce
+        words={t}
+        forget={forget}
+        to={paths.ownCertificate}
+        state={{ done: t.done, renewed: true }}
+      >
         {(done) => (
           <>
             <PageHeading site={m.common.site}>{t.renewTitle}</PageHeading>
@@ -56,6 +63,7 @@ export function OwnCertificatePage() {
       {thumbprint !== undefined && revoked === undefined && resting && (
         <Notice tone="info" title={m.certificates.gone} />
       )}
+      {renewed && <HowToImport trouble="RENEWED" />}
       <Duty contract={contract} />
       <Panel title={t.list}>
         <CertificateList certificates={certificates} inUse={inUse} />

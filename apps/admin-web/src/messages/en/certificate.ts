@@ -7,10 +7,10 @@ export const certificate: typeof words = {
   code: 'Retrieval code',
   codeHint:
     'Seven groups of four letters and digits, as printed on the slip. Hyphens and blanks may be left out.',
-  where: 'Where the key comes from',
+  where: 'How to get it',
   ways: {
     HERE: {
-      text: 'Make the key on this page',
+      text: 'Make it on this page (recommended)',
       hint: 'You get key and certificate in one file, and import it into your browser.',
     },
     OWN: {
@@ -80,8 +80,8 @@ export const certificate: typeof words = {
         steps: [
           'Double-click the saved file: the Certificate Import Wizard opens.',
           'Leave “Current User” as it is, and press Next twice.',
-          'Enter the passphrase in the field for the private key. Do not check “Mark this key as exportable”.',
-          'Choose “Place all certificates in the following store”, then Browse, “Personal”, and finish.',
+          'In the field that Windows calls “Password”, enter the passphrase that you chose when you got the certificate (no PIN). Do not check “Mark this key as exportable”, and press Next.',
+          'Choose “Place all certificates in the following store”, then Browse, “Personal” and OK. Press Next, then Finish.',
           'Close all windows of Chrome and Edge, and open them again.',
         ],
       },
@@ -90,7 +90,7 @@ export const certificate: typeof words = {
         steps: [
           'Open Settings, “Privacy & Security”, and press “View Certificates”.',
           'Under “Your Certificates” press Import, and choose the saved file.',
-          'Enter the passphrase.',
+          'When Firefox asks for a “Password”, enter the passphrase that you chose when you got the certificate (no PIN).',
         ],
       },
     ],
@@ -103,7 +103,14 @@ export const certificate: typeof words = {
       ],
     },
     logon:
-      'When you open the logon page, the browser asks which certificate to use. Choose the one with your own user ID (“administrator” for the administrator).',
+      'When you open the logon page, the browser asks which certificate to use. Choose the one with your own user ID (“administrator” for the administrator). If two bear the same name, choose the one that ends later: the certificate’s details, which can be opened there, say when.',
+    trouble: {
+      title: 'If it does not work',
+      FETCHED:
+        'If it can’t be imported, or file or passphrase is lost, get another with a new retrieval code: users from their administrator, administrators from the desk.',
+      RENEWED:
+        'If it can’t be imported, or file or passphrase is lost, renew once more on this page, before the certificate that you have now ends.',
+    },
   },
   own: {
     pem: 'The certificate and that of who issued it (PEM)',

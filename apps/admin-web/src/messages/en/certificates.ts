@@ -6,15 +6,26 @@ export const certificates: typeof words = {
   duty: {
     NONE: {
       title: 'This contract doesn’t ask for certificates',
-      text: 'People log on with ID and PIN. If a certificate is asked for as well, somebody who knows a PIN can’t log on from a device without it. If you want that, ask the desk. Retrieval codes can be given out before.',
+      text: {
+        ADMINISTRATOR:
+          'People log on with ID and PIN. If a certificate is asked for as well, somebody who knows a PIN can’t log on from a device without it. If you want that, ask the desk. Retrieval codes can be given out before.',
+        USER: 'Your administrator will tell you if you come to need one.',
+      },
     },
     NOW: {
       title: 'Everybody needs a certificate to log on',
-      text: 'Whoever has no valid one can’t log on.',
+      text: {
+        ADMINISTRATOR: 'Whoever has no valid one can’t log on.',
+        USER: 'Without a valid one you can’t log on. Renew it before it ends.',
+      },
     },
     FROM: (when: string) => ({
       title: `From ${when} on everybody needs a certificate to log on`,
-      text: 'Whoever has one already needs it now. Give the others a retrieval code before that day.',
+      text: {
+        ADMINISTRATOR:
+          'Whoever has one already needs it now. Give the other users a retrieval code before that day. The administrator’s is given out by the desk.',
+        USER: 'If you have one already, you need it now. If not, get a retrieval code from your administrator, and a certificate with it, before that day.',
+      },
     }),
   },
   caption: 'Certificates',
@@ -121,6 +132,6 @@ export const certificates: typeof words = {
       'If you leave this page, key and file are gone. If it is not saved, you will have to renew once more.',
     stay: 'Stay on this page',
     leave: 'It is saved. Leave',
-    done: 'The certificate was renewed. Import the new file.',
+    done: 'The certificate was renewed. Import the new file as told below.',
   },
 };

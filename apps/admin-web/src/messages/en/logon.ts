@@ -41,13 +41,19 @@ export const logon: typeof words = {
     forgotAdministrator: "Go to the bank's desk.",
     forgotUser: 'Ask the administrator of your company for new PINs.',
     lost: 'You lost your customer card',
-    lostText: 'Contact the desk at once. The card is made unusable immediately.',
+    lostText:
+      'Call the desk at once. The card is made unusable immediately. Apply for a new one in the same call, and call the desk again once it has come: you can log on when the desk has put it in force.',
     locked: 'You have been locked',
     lockedAdministrator: "Go to the bank's desk.",
     lockedUser: 'Ask the administrator of your company to unlock you.',
     certificate: 'You use a certificate',
     certificateText:
       'When the browser asks which certificate to use, choose your own. To choose another one, close all windows of this browser and open it again.',
+    newCertificate: 'Your certificate has expired, or your computer was replaced or lost',
+    newCertificateAdministrator:
+      "Ask the bank's desk for a new retrieval code. If the computer was lost or stolen, have the certificate on it revoked too.",
+    newCertificateUser:
+      'Ask the administrator of your company for a new retrieval code. If the computer was lost or stolen, have the certificate on it revoked too.',
     toCertificate: 'You have a retrieval code: get a certificate',
     guard:
       'Nobody at the bank ever asks for a PIN. The one-time password is only ever the 4 cells shown on this page.',
@@ -55,11 +61,19 @@ export const logon: typeof words = {
   after: {
     IDLE: {
       title: 'You were logged off',
-      text: 'Nothing was done for a while, so that you were logged off for safety. What you had typed comes back when the same person logs on again on this page (except PINs).',
+      text: 'Nothing was done for a while, so that you were logged off for safety. What you had typed comes back when the same person logs on again on this page. PINs, the entries of some pages, and slips and files that are shown once do not.',
     },
     ENDED: {
       title: 'Your logon has ended',
-      text: 'It ran out, somebody logged on elsewhere with your entries, or you were locked. If you did not expect this, log on again and look at the history.',
+      text: 'A logon ends when one of these happens:',
+      causes: [
+        'It ran out, or the same person logged on elsewhere.',
+        'You or the contract were locked, or the administrator ended your logon.',
+        'PINs were reset, the card was reported lost, the user was removed, or the contract was closed.',
+        'The certificate was revoked or has expired.',
+      ],
+      remedy:
+        "If you did not expect this, log on again and look at the history (administrators) or at the notices sent (users). If you can't log on: users, please tell your administrator; administrators, the bank's desk.",
     },
     LOGGED_OFF: { title: 'You are logged off', text: 'Thank you.' },
     UNSURE: {
@@ -72,7 +86,7 @@ export const logon: typeof words = {
     },
     CARD_LOST: {
       title: 'The card can no longer be used',
-      text: "The administrator cannot log on until a new card has come. Please apply for one at the bank's desk. Users can work on as before.",
+      text: "The administrator cannot log on until a new card has come and the bank's desk has put it in force. Please apply for one at the desk, and call the desk again once it has come. Users can work on as before.",
     },
     SELF_STOPPED: {
       title: 'You have locked yourself',
@@ -80,7 +94,7 @@ export const logon: typeof words = {
     },
     CERTIFICATE_REVOKED: {
       title: 'The certificate is revoked',
-      text: 'It can’t be used any more. To log on, use a certificate that you got with a new retrieval code.',
+      text: 'It can’t be used any more. If you have another valid one, you can log on with that. If you have none and the contract asks for one, ask for a new retrieval code: users their administrator, administrators the bank’s desk.',
     },
     OTHER_PERSON: {
       title: 'Somebody else is logged on in this browser',
