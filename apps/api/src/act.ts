@@ -6,6 +6,7 @@ import { noticeRules, noticesOf } from '@monban/domain/notice';
 
 import type { Tx, Queries } from './db/client.ts';
 import type { ContractRow, PersonRow } from './db/rows.ts';
+import { together, type Write } from './db/write.ts';
 import { insertEntries } from './history/history.store.ts';
 import { chain, type Actor, type Circumstances } from './history/record.ts';
 import { selectNotificationAddresses } from './modules/addresses/address.store.ts';
@@ -125,20 +126,21 @@ export function actOn(
         locale: contractChanges.locale ?? contract.locale,
         events: JSON.stringify(told),
       }));
-      if (prover !== null && Object.keys(proverChanges).length > 0) {
-        writes.push(updatePerson(queries, contractId, prover.personKey, proverChanges));
-      }
+      const closing: Write[] = [];
+      if (prover !== null && Object.keys(proverChanges).length > 0)
+        closing.push(updatePerson(queries, contractId, prover.personKey, proverChanges));
       if (entries.length > 0) {
-        writes.push(insertEntries(queries, entries));
+        closing.push(insertEntries(queries, entries));
         contractChanges = { ...contractChanges, ...head };
       }
       if (Object.keys(contractChanges).length > 0)
-        writes.push(updateContract(queries, contractId, contractChanges));
+        closing.push(updateContract(queries, contractId, contractChanges));
       if (notices.length > 0) {
-        writes.push(insertNotices(queries, notices));
+        closing.push(insertNotices(queries, notices));
         tx.announce(contractId);
       }
       for (const write of writes) tx.atCommit(write);
+      if (closing.length > 0) tx.atCommit(together(closing));
     },
   };
 }

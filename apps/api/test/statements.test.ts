@@ -3,8 +3,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import type { Database } from '../src/db/client.ts';
 import { statement, type Value } from '../src/db/statement.ts';
-import { notificationAddresses } from '../src/db/tables/contracts.ts';
+import { contracts, notificationAddresses } from '../src/db/tables/contracts.ts';
+import { persons } from '../src/db/tables/persons.ts';
+import { together } from '../src/db/write.ts';
 import { insertion, update } from '../src/db/writes.ts';
+import { selectContract } from '../src/modules/contracts/contract.store.ts';
+import { selectPerson } from '../src/modules/users/user.store.ts';
 import { openContract } from './harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
 
@@ -26,6 +30,8 @@ afterAll(async () => {
 
 const insertAddresses = insertion(notificationAddresses);
 const changeAddress = update(notificationAddresses, 'contractId', 'address');
+const changeContract = update(contracts, 'contractId');
+const changePerson = update(persons, 'contractId', 'personKey');
 const findAddress = statement((queries, contract: Value<string>, address: Value<string>) =>
   queries
     .select()
@@ -75,4 +81,48 @@ it('A11: a look-up by a known statement sees the rows of its own contract, whate
   const other = await openContract(server.url, ground);
   const elsewhere = database.lookingUp(other.contractId);
   expect(await findAddress(elsewhere, contractId, 'leaving@example.com')).toEqual([]);
+});
+
+it('A15: writes that travel as one statement each write what they say; two to one table, of which one would be lost, are none', async () => {
+  const administrator = { contractId, personKey: '@administrator' };
+  const address = { contractId, address: 'together@example.com' };
+  const adding = { ...address, status: 'IN_FORCE', addedAt } as const;
+  await database.acting(contractId, ({ queries, atCommit }) => {
+    atCommit(
+      together([
+        changePerson(queries, administrator, { name: 'Yamada Hanako', version: 7 }),
+        changeContract(queries, { contractId }, { name: 'Yamada Trading', version: 8 }),
+        insertAddresses(queries, adding),
+      ]),
+    );
+    return Promise.resolve();
+  });
+  expect(await selectPerson(database.reading(contractId), contractId, '@administrator')).toEqual([
+    expect.objectContaining({ name: 'Yamada Hanako', version: 7 }),
+  ]);
+  expect(await selectContract(database.reading(contractId), contractId)).toEqual([
+    expect.objectContaining({ name: 'Yamada Trading', version: 8 }),
+  ]);
+  const channel = database.lookingUp(contractId);
+  expect(await findAddress(channel, contractId, address.address)).toMatchObject([adding]);
+
+  const twice = () =>
+    together([changeAddress(channel, address, { leavesAt }), insertAddresses(channel, adding)]);
+  expect(twice).toThrow('two statements');
+});
+
+it('A11: nor do writes that travel together reach another contract, whatever they say', async () => {
+  const other = await openContract(server.url, ground);
+  await database.acting(other.contractId, ({ queries, atCommit }) => {
+    const changes = { name: 'Taken over' };
+    atCommit(
+      together([
+        changePerson(queries, { contractId, personKey: '@administrator' }, changes),
+        changeContract(queries, { contractId }, changes),
+      ]),
+    );
+    return Promise.resolve();
+  });
+  const [contract] = await selectContract(database.reading(contractId), contractId);
+  expect(contract?.name).toBe('Yamada Trading');
 });

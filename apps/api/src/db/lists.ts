@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
 // Lists go as one parameter. A connection keeps every statement that it has ever prepared: with one text for each
@@ -9,10 +9,15 @@ export function among(column: AnyPgColumn, values: readonly string[]): SQL {
   return sql`${column} in (select json_array_elements_text(${JSON.stringify(values)}::json))`;
 }
 
+/** The same with a place for the rows, each an object in one array of JSON. */
+export function givenIn(rows: SQLWrapper | string, columns: string): SQL {
+  return sql`json_to_recordset(${rows}::json) as given (${sql.raw(columns)})`;
+}
+
 /**
  * Rows to insert or to update from, called `given`.
  * @param columns names as in the rows, and what they are read as: `"personKey" text, number bigint`
  */
 export function given(rows: readonly object[], columns: string): SQL {
-  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as given (${sql.raw(columns)})`;
+  return givenIn(JSON.stringify(rows), columns);
 }

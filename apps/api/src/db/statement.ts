@@ -7,17 +7,17 @@ import type { Channel } from './sending.ts';
 export const writer: PostgresJsDatabase<Record<string, never>> = drizzle.mock();
 
 /** Texts and bytes go to the database as they are; drizzle encodes nothing that stands in a place of its own. */
-type Sendable = string | Buffer;
+export type Sendable = string | Buffer;
 
 /** A value that a statement is built with: the place where it goes. */
 export type Value<Sent extends Sendable> = Placeholder<string, Sent>;
 
-type Values<Sent extends readonly Sendable[]> = {
+export type Values<Sent extends readonly Sendable[]> = {
   readonly [Index in keyof Sent]: Value<Sent[Index]>;
 };
 
 /** What drizzle has written, and who knows how to read the answer. */
-export interface Prepared<Rows> {
+interface Prepared<Rows> {
   execute(values: Readonly<Record<string, unknown>>): Promise<Rows>;
 }
 
@@ -39,12 +39,12 @@ export function statement<Sent extends readonly Sendable[], Rows>(
 }
 
 /** Values are found again by their places. */
-function placesOf<Sent extends readonly Sendable[]>(values: Sent): Values<Sent> {
+export function placesOf<Sent extends readonly Sendable[]>(values: Sent): Values<Sent> {
   return values.map((_, place) => sql.placeholder(String(place))) as unknown as Values<Sent>;
 }
 
 /** A statement with its values, on its way to the database. */
-export class Statement<Rows> extends QueryPromise<Rows> {
+class Statement<Rows> extends QueryPromise<Rows> {
   readonly #prepared: Prepared<Rows>;
   readonly #channel: Channel;
   readonly #values: Readonly<Record<string, unknown>>;

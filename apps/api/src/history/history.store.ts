@@ -15,8 +15,22 @@ import {
 } from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
-import { given } from '../db/lists.ts';
+import { givenIn } from '../db/lists.ts';
+import { statement, type Value } from '../db/statement.ts';
 import { historyEntries, refusalTallies } from '../db/tables/history.ts';
+import { writing } from '../db/writes.ts';
+
+const columns = `"contractId" text, number bigint, at timestamptz, operation text, actor text, address text, event text,
+  "previousHash" text, hash text`;
+
+const insertGiven = writing(historyEntries, (queries, rows: Value<string>) =>
+  queries.execute(sql`
+    insert into ${historyEntries}
+      (contract_id, number, at, operation, actor, address, event, previous_hash, hash)
+    select "contractId", number, at, operation, actor::json, address, event::json,
+      decode("previousHash", 'hex'), decode(hash, 'hex')
+    from ${givenIn(rows, columns)}`),
+);
 
 /** What is hashed is text on the way, too, so that it is kept to the letter. */
 export function insertEntries(
@@ -29,34 +43,41 @@ export function insertEntries(
     previousHash: previousHash.toString('hex'),
     hash: hash.toString('hex'),
   }));
-  const columns = `"contractId" text, number bigint, at timestamptz, operation text, actor text, address text, event text,
-    "previousHash" text, hash text`;
-  return queries.execute(sql`
-    insert into ${historyEntries}
-      (contract_id, number, at, operation, actor, address, event, previous_hash, hash)
-    select "contractId", number, at, operation, actor::json, address, event::json,
-      decode("previousHash", 'hex'), decode(hash, 'hex')
-    from ${given(rows, columns)}`);
+  return insertGiven(queries, JSON.stringify(rows));
 }
+
+const tallying = statement(
+  (queries, contractId: Value<string>, hour: Value<string>, because: Value<string>) =>
+    queries
+      .insert(refusalTallies)
+      .select(sql`select ${contractId}::text, ${hour}::timestamptz, ${because}::text, 1`)
+      .onConflictDoUpdate({
+        target: [refusalTallies.contractId, refusalTallies.hour, refusalTallies.because],
+        set: { count: sql`${refusalTallies.count} + 1` },
+      })
+      .returning({ count: refusalTallies.count }),
+);
 
 /** Counts one more refusal of this kind in this hour, and answers how many that makes. */
 export function tallyRefusal(queries: Queries, contractId: string, hour: Instant, because: string) {
-  return queries
-    .insert(refusalTallies)
-    .values({ contractId, hour, because, count: 1 })
-    .onConflictDoUpdate({
-      target: [refusalTallies.contractId, refusalTallies.hour, refusalTallies.because],
-      set: { count: sql`${refusalTallies.count} + 1` },
-    })
-    .returning({ count: refusalTallies.count });
+  return tallying(queries, contractId, new Date(hour).toISOString(), because);
 }
+
+const takingTallies = statement((queries, contractId: Value<string>, hour: Value<string>) =>
+  queries
+    .delete(refusalTallies)
+    .where(
+      and(
+        eq(refusalTallies.contractId, contractId),
+        sql`${refusalTallies.hour} < ${hour}::timestamptz`,
+      ),
+    )
+    .returning({ because: refusalTallies.because, count: refusalTallies.count }),
+);
 
 /** Takes out the tallies of the hours that are over. */
 export function takeTalliesBefore(queries: Queries, contractId: string, hour: Instant) {
-  return queries
-    .delete(refusalTallies)
-    .where(and(eq(refusalTallies.contractId, contractId), lt(refusalTallies.hour, hour)))
-    .returning({ because: refusalTallies.because, count: refusalTallies.count });
+  return takingTallies(queries, contractId, new Date(hour).toISOString());
 }
 
 /** `fits` of the domain, as conditions: a test holds both to the same answers. */

@@ -11,21 +11,28 @@ import {
 } from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
-import { given } from '../db/lists.ts';
+import { givenIn } from '../db/lists.ts';
+import type { Value } from '../db/statement.ts';
 import { notificationAddresses } from '../db/tables/contracts.ts';
 import { outbox } from '../db/tables/history.ts';
 import { persons } from '../db/tables/persons.ts';
+import { writing } from '../db/writes.ts';
+
+const columns =
+  '"contractId" text, number bigint, address text, at timestamptz, origin text, locale text, events text';
+
+const insertGiven = writing(outbox, (queries, rows: Value<string>) =>
+  queries.execute(sql`
+    insert into ${outbox} (contract_id, number, address, at, origin, locale, events)
+    select "contractId", number, address, at, origin, locale, events::json from ${givenIn(rows, columns)}`),
+);
 
 export function insertNotices(
   queries: Queries,
   notices: readonly InferInsertModel<typeof outbox>[],
 ) {
   const rows = notices.map(({ at, ...notice }) => ({ ...notice, at: new Date(at).toISOString() }));
-  const columns =
-    '"contractId" text, number bigint, address text, at timestamptz, origin text, locale text, events text';
-  return queries.execute(sql`
-    insert into ${outbox} (contract_id, number, address, at, origin, locale, events)
-    select "contractId", number, address, at, origin, locale, events::json from ${given(rows, columns)}`);
+  return insertGiven(queries, JSON.stringify(rows));
 }
 
 /** Notices of all contracts, the newest first, each with what its mail is written with. */

@@ -1,8 +1,10 @@
 import type { Instant } from '@monban/domain/instant';
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 
-import type { Database, Queries } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
+import { statement, type Value } from '../db/statement.ts';
 import { addressTries } from '../db/tables/address-tries.ts';
+import { writing } from '../db/writes.ts';
 
 export interface AddressTry {
   readonly address: string;
@@ -19,45 +21,78 @@ export interface AddressTry {
 /** No contract has this ID: what is written here belongs to none. */
 const noContract = '-';
 
+const locking = statement((queries, address: Value<string>) =>
+  queries
+    .select({
+      locked: sql`pg_advisory_xact_lock(hashtextextended(${address}, 0))`,
+    })
+    .from(sql`(values (1)) as once`),
+);
+
+const forgetting = writing(addressTries, (queries, address: Value<string>, since: Value<string>) =>
+  queries
+    .delete(addressTries)
+    .where(
+      and(eq(addressTries.address, address), sql`${addressTries.at} <= ${since}::timestamptz`),
+    ),
+);
+
+const trying = statement(
+  (
+    queries,
+    address: Value<string>,
+    contractKey: Value<string>,
+    at: Value<string>,
+    threshold: Value<string>,
+    contracts: Value<string>,
+  ) =>
+    queries
+      .insert(addressTries)
+      .select(
+        sql`select ${address}::text, ${contractKey}::text, ${at}::timestamptz, 1 where (
+          select count(*) from ${addressTries} used
+          where used.address = ${address} and used.wrong >= ${threshold}::int) < ${contracts}::int`,
+      )
+      .onConflictDoUpdate({
+        target: [addressTries.address, addressTries.contractKey],
+        set: { wrong: sql`${addressTries.wrong} + 1`, at: sql`excluded.at` },
+      })
+      .returning({ wrong: addressTries.wrong }),
+);
+
 /**
  * Counts a try in advance, unless this address has had its fill; answers whether it was counted. One address' tries
  * follow one another, so that many at once pass no more than one by one.
  */
 export async function countTry(database: Database, entry: AddressTry): Promise<boolean> {
   const { address, contractKey, at, since, threshold, contracts } = entry;
-  const { counting } = await database.acting(noContract, (tx) => {
-    const { queries } = tx;
-    const used = queries
-      .select({ one: sql`1` })
-      .from(addressTries)
-      .where(sql`${addressTries.address} = ${address} and ${addressTries.wrong} >= ${threshold}`);
+  const moment = new Date(at).toISOString();
+  const until = new Date(since).toISOString();
+  const { counting } = await database.acting(noContract, ({ atCommit, queries }) => {
     // Each is sent off here, in this order and ahead of the commit: a query that is only built runs when it is awaited.
-    const lock = queries
-      .execute(sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`)
-      .execute();
-    const forget = queries
-      .delete(addressTries)
-      .where(and(eq(addressTries.address, address), lte(addressTries.at, since)))
-      .execute();
-    const tried = queries
-      .execute(sql`
-      insert into ${addressTries} (address, contract_key, at, wrong)
-      select ${address}, ${contractKey}, ${new Date(at).toISOString()}::timestamptz, 1
-      where (select count(*) from (${used}) used) < ${contracts}
-      on conflict (address, contract_key) do update set wrong = ${addressTries.wrong} + 1, at = excluded.at
-      returning wrong`)
-      .execute();
+    const lock = locking(queries, address).execute();
+    const forget = forgetting(queries, address, until).execute();
+    const tried = trying(
+      queries,
+      address,
+      contractKey,
+      moment,
+      String(threshold),
+      String(contracts),
+    ).execute();
     // In one journey, with the commit behind them.
-    for (const query of [lock, forget, tried]) tx.atCommit({ execute: () => query });
+    for (const query of [lock, forget, tried]) atCommit({ execute: () => query });
     return Promise.resolve({ counting: tried });
   });
   return (await counting).length > 0;
 }
 
 /** The try was no wrong entry after all. */
-export function uncountTry(queries: Queries, address: string, contractKey: string) {
-  return queries
-    .update(addressTries)
-    .set({ wrong: sql`greatest(0, ${addressTries.wrong} - 1)` })
-    .where(and(eq(addressTries.address, address), eq(addressTries.contractKey, contractKey)));
-}
+export const uncountTry = writing(
+  addressTries,
+  (queries, address: Value<string>, contractKey: Value<string>) =>
+    queries
+      .update(addressTries)
+      .set({ wrong: sql`greatest(0, ${addressTries.wrong} - 1)` })
+      .where(and(eq(addressTries.address, address), eq(addressTries.contractKey, contractKey))),
+);

@@ -1,8 +1,8 @@
 import type { Instant } from '@monban/domain/instant';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
-import { insertion } from '../db/writes.ts';
+import { insertion, writing } from '../db/writes.ts';
 import { statement, type Value } from '../db/statement.ts';
 import { contracts } from '../db/tables/contracts.ts';
 import { persons } from '../db/tables/persons.ts';
@@ -45,13 +45,22 @@ export function selectSessions(queries: Queries, contractId: string) {
     .where(eq(sessions.contractId, contractId));
 }
 
+const prolonging = writing(
+  sessions,
+  (queries, contractId: Value<string>, tokenHash: Value<Buffer>, at: Value<string>) =>
+    queries
+      .update(sessions)
+      .set({ lastActAt: sql`${at}::timestamptz` })
+      .where(byHash(contractId, tokenHash)),
+);
+
 export function prolongSession(
   queries: Queries,
   contractId: string,
   tokenHash: Buffer,
   at: Instant,
 ) {
-  return queries.update(sessions).set({ lastActAt: at }).where(byHash(contractId, tokenHash));
+  return prolonging(queries, contractId, tokenHash, new Date(at).toISOString());
 }
 
 export const insertSession = insertion(sessions);

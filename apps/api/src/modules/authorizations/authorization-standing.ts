@@ -5,9 +5,9 @@ import { japanDay } from '@monban/domain/instant';
 import type { Queries } from '../../db/client.ts';
 import { type Asked, bankClientOf, sessionOf } from '../../operation.ts';
 import { amounts } from '../users/read-user.ts';
-import { selectByKey, selectStanding } from './authorization.store.ts';
+import { selectStanding } from './authorization.store.ts';
 
-/** All that decides about a transaction, read right behind the contract's lock in one go. */
+/** All that decides about a transaction, read right behind the contract's lock as one row. */
 export async function loadStanding(
   queries: Queries,
   contractId: string,
@@ -21,22 +21,20 @@ export async function loadStanding(
   const at = asked.services.now();
   const day = japanDay(at);
   const moment = new Date(at).toISOString();
-  const started = [
-    selectStanding(
-      queries,
-      contractId,
-      personKey,
-      service,
-      action,
-      transactionHash,
-      day,
-      moment,
-    ).execute(),
-    selectByKey(queries, contractId, bankClientOf(asked), personKey, idempotencyKey).execute(),
-  ] as const;
-  const [[standing], [known = null]] = await Promise.all(started);
+  const [standing] = await selectStanding(
+    queries,
+    contractId,
+    personKey,
+    service,
+    action,
+    transactionHash,
+    day,
+    moment,
+    bankClientOf(asked),
+    idempotencyKey,
+  ).execute();
   if (standing === undefined) throw new Error('The contract of an act is missing.');
-  return { at, day, standing, known };
+  return { at, day, standing };
 }
 
 type Loaded = Awaited<ReturnType<typeof loadStanding>>;

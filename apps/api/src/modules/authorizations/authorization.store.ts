@@ -11,7 +11,7 @@ import { statement, type Value } from '../../db/statement.ts';
 import { authorizations, dayUsage, wholeContract } from '../../db/tables/authorizations.ts';
 import { contracts, contractServices } from '../../db/tables/contracts.ts';
 import { persons, userLimits, userPermissions } from '../../db/tables/persons.ts';
-import { insertion, update } from '../../db/writes.ts';
+import { insertion, update, writing } from '../../db/writes.ts';
 
 type Write = { execute(): Promise<unknown> };
 
@@ -154,7 +154,10 @@ const ofContract = alias(dayUsage, 'of_contract');
 const expired = (contractId: SQLWrapper, at: Value<string> | string) =>
   sql`from ${authorizations} a where a.contract_id = ${contractId} and a.status = 'AUTHORIZED' and a.expires_at <= ${at}::timestamptz`;
 
-/** All that decides about one transaction of a user, as one row; what has expired counts no more. */
+/**
+ * All that decides about one transaction of a user, as one row, with what was asked for under its key before; what has
+ * expired counts no more.
+ */
 export const selectStanding = statement(
   (
     queries,
@@ -165,6 +168,8 @@ export const selectStanding = statement(
     transactionHash: Value<string>,
     day: Value<string>,
     at: Value<string>,
+    clientId: Value<string>,
+    idempotencyKey: Value<string>,
   ) => {
     // A placeholder stands for a text of the database; that it is one of ours the domain has seen to.
     const named = service as unknown as Service;
@@ -173,6 +178,7 @@ export const selectStanding = statement(
       .select({
         layers: contractServices,
         limit: userLimits,
+        known: authorizations,
         permitted: sql<boolean>`exists (select 1 from ${userPermissions} p where p.contract_id = ${contractId}
           and p.person_key = ${personKey} and p.service = ${service} and p.action = ${action})`,
         created: sql<boolean>`exists (select 1 from ${authorizations} a where a.contract_id = ${contractId}
@@ -201,6 +207,15 @@ export const selectStanding = statement(
           eq(ofContract.holder, wholeContract),
         ),
       )
+      .leftJoin(
+        authorizations,
+        and(
+          eq(authorizations.contractId, contracts.contractId),
+          eq(authorizations.clientId, clientId),
+          eq(authorizations.personKey, personKey),
+          eq(authorizations.idempotencyKey, idempotencyKey),
+        ),
+      )
       .where(eq(contracts.contractId, contractId));
   },
 );
@@ -214,7 +229,8 @@ const sameService = (
 const yen = (sum: SQL) => sum.mapWith<(found: unknown) => Yen>((found) => Number(found) as Yen);
 
 /** Takes of a day's limits what an authorisation reserves: of its user's and of the contract's. */
-export const addUsage = statement(
+export const addUsage = writing(
+  dayUsage,
   (
     queries,
     contractId: Value<string>,

@@ -3,6 +3,7 @@ import { after, type Instant } from '@monban/domain/instant';
 
 import type { Act } from '../../act.ts';
 import type { PersonRow } from '../../db/rows.ts';
+import { together } from '../../db/write.ts';
 import { type Asked, bankClientOf, command, refuse, sessionOf } from '../../operation.ts';
 import { confirmation, userFor } from '../users/user-target.ts';
 import { authorizationView, authorizedTransaction } from './authorization-view.ts';
@@ -31,11 +32,12 @@ export const authorizeTransaction = command({
   proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
   act: (act, { entered, loaded, asked }) =>
     userFor(act.prover, 'AUTHORIZE', (user, userId) => {
-      const { at, known } = loaded;
+      const { at, standing } = loaded;
+      const { known } = standing;
       const { transaction, inputHash } = entered;
-      if (known !== null && keyStands(known.authorization.authorizedAt, at)) {
-        return known.authorization.inputHash.equals(inputHash)
-          ? { done: authorized(known.authorization, userId, at, asked), events: [] }
+      if (known !== null && keyStands(known.authorizedAt, at)) {
+        return known.inputHash.equals(inputHash)
+          ? { done: authorized(known, userId, at, asked), events: [] }
           : refuse({ code: 'CONFLICT', about: 'IDEMPOTENCY_KEY_TAKEN' });
       }
       const { ownApproval } = asked.services.settings;
@@ -45,9 +47,8 @@ export const authorizeTransaction = command({
       );
       if (refusal !== null) return refuse(refusal);
       // Whoever comes by frees what has expired; the sweep does it where nobody comes.
-      if (loaded.standing.anyExpired)
-        act.atCommit(voidExpired(act.queries, act.contract.contractId, at));
-      if (known !== null) act.atCommit(forgetKey(act.queries, known.authorization));
+      if (standing.anyExpired) act.atCommit(voidExpired(act.queries, act.contract.contractId, at));
+      if (known !== null) act.atCommit(forgetKey(act.queries, known));
       const row = reserve(act, user, entered, loaded, asked);
       const { transactionHash } = transaction;
       return {
@@ -97,17 +98,32 @@ function reserve(
     expiresAt: after(at, settings.authorizationSeconds),
     endedAt: null,
   };
-  atCommit(insertAuthorization(queries, row));
-  if (reserved > 0) {
-    atCommit(addUsage(queries, contractId, day, personKey, transaction.service, String(reserved)));
-  }
+  const authorizing = insertAuthorization(queries, row);
+  const using = addUsage(
+    queries,
+    contractId,
+    day,
+    personKey,
+    transaction.service,
+    String(reserved),
+  );
+  atCommit(reserved > 0 ? together([authorizing, using]) : authorizing);
   return row;
 }
 
-/** With its token as long as it stands: to whoever has just proven the user's PIN, and to nobody else. */
+/**
+ * With its token as long as it stands: to whoever has just proven the user's PIN, and to nobody else. It is signed
+ * where it is asked for: by then all is committed, and nobody waits for the contract meanwhile.
+ */
 function authorized(row: AuthorizationRow, userId: string, at: Instant, { services }: Asked) {
   const view = authorizationView(row, userId, at);
-  const token =
-    view.status === 'VOIDED' ? null : services.authorizationTokens.sign({ ...row, userId });
-  return { __typename: 'TransactionAuthorized', authorization: { ...view, token } } as const;
+  const authorization = {
+    ...view,
+    get token() {
+      return view.status === 'VOIDED'
+        ? null
+        : services.authorizationTokens.sign({ ...row, userId });
+    },
+  };
+  return { __typename: 'TransactionAuthorized', authorization } as const;
 }

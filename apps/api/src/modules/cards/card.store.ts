@@ -3,15 +3,19 @@ import { and, asc, eq, inArray, type InferInsertModel } from 'drizzle-orm';
 import type { Queries } from '../../db/client.ts';
 import { among } from '../../db/lists.ts';
 import type { CardRow } from '../../db/rows.ts';
+import { statement, type Value } from '../../db/statement.ts';
 import { cards } from '../../db/tables/cards.ts';
+import { update } from '../../db/writes.ts';
+
+const updateOne = update(cards, 'contractId', 'cardId');
 
 /** The cards that a challenge may come from: the one in force, and one that was sent. */
-export function selectLiveCards(queries: Queries, contractId: string) {
-  return queries
+export const selectLiveCards = statement((queries, contractId: Value<string>) =>
+  queries
     .select()
     .from(cards)
-    .where(and(eq(cards.contractId, contractId), inArray(cards.status, ['SENT', 'IN_FORCE'])));
-}
+    .where(and(eq(cards.contractId, contractId), inArray(cards.status, ['SENT', 'IN_FORCE']))),
+);
 
 /** The same of several contracts. */
 export function selectLiveCardsOf(queries: Queries, contractIds: readonly string[]) {
@@ -41,8 +45,5 @@ export function updateCard(
   cardId: string,
   changes: Partial<CardRow>,
 ) {
-  return queries
-    .update(cards)
-    .set(changes)
-    .where(and(eq(cards.contractId, contractId), eq(cards.cardId, cardId)));
+  return updateOne(queries, { contractId, cardId }, changes);
 }
