@@ -45,6 +45,9 @@ function connect(url: string, max: number, lost: () => void): postgres.Sql {
     max,
     max_lifetime: null,
     connect_timeout: 5,
+    // The driver would ask for the array types on every new connection, and end the process where that connection is
+    // lost meanwhile: nobody catches that query's fault (A25). Arrays travel as text, which drizzle writes and reads.
+    fetch_types: false,
     // The driver's own backing off grows to 20 seconds, and holds every query of that connection back: after an outage
     // people would wait for nothing.
     backoff: () => 0.05,

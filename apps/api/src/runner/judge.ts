@@ -82,7 +82,7 @@ function settleAs(
   return settle(act.contract, prover, judged.attemptId, verdict, defaultLockoutPolicy, act.now);
 }
 
-export function apply(act: Act, settled: Settled): void {
+function apply(act: Act, settled: Settled): void {
   act.changeProver(settled.person);
   act.changeContract(settled.contract);
 }

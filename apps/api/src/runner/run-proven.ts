@@ -1,18 +1,16 @@
-import { defaultLockoutPolicy } from '@monban/domain/lockout';
-import { nothingElse, openAct } from '../act.ts';
+import { openAct } from '../act.ts';
 import type { Tx } from '../db/client.ts';
 import { unauthenticated } from '../graphql/faults.ts';
 import { refusalEvents } from '../history/refusals.ts';
-import { errorFields } from '../log.ts';
-import { type Answer, type Asked, refuse } from '../operation.ts';
+import { type Answer, refuse } from '../operation.ts';
 import { type GuardedTry, guardAddress, unguarded } from '../secrets/address-guard.ts';
 import { attempt } from '../secrets/attempt.ts';
 import type { Claim, Hopeless } from '../secrets/claim.ts';
 import type { Permit } from '../secrets/permits.ts';
 import { rehashed } from '../secrets/rehash.ts';
-import { settle } from '../secrets/settle.ts';
+import { takeBack } from '../secrets/take-back.ts';
 import { circumstances } from './conclude.ts';
-import { judge, apply, type Compared } from './judge.ts';
+import { judge, type Compared } from './judge.ts';
 import { type Run, tryAgain, over } from './running.ts';
 
 const secondsAnHour = 3600;
@@ -28,13 +26,21 @@ export async function runProven<E, S, L, P>(running: Run<E, S, L, P>): Promise<A
       ? await guardAddress(services, asked.caller, claim.contractId)
       : unguarded;
   if (guarded === null) return tryAgain('ADDRESS_LIMITED', secondsAnHour);
-  const answer = await attempt(services, claim, async (judged, permit) => {
-    if (judged.kind === 'HOPELESS') {
-      permit.release();
-      return refuseHopeless(running, claim, judged.hopeless);
-    }
-    return settleAndAct(running, claim, judged, permit, guarded);
-  });
+  const { contractId, personKey } = claim;
+  const back = (attemptId: string) =>
+    takeBack(services, { contractId, personKey, attemptId, operation: command.name }, guarded);
+  const answer = await attempt(
+    services,
+    claim,
+    async (judged, permit) => {
+      if (judged.kind === 'HOPELESS') {
+        permit.release();
+        return refuseHopeless(running, claim, judged.hopeless);
+      }
+      return settleAndAct(running, claim, judged, permit, guarded, back);
+    },
+    back,
+  );
   if (answer === null) {
     await services.database.acting(claim.contractId, ({ queries }) =>
       guarded.undo(queries).execute(),
@@ -97,9 +103,10 @@ async function settleAndAct<E, S, L, P>(
   judged: Compared,
   permit: Permit,
   guarded: GuardedTry,
+  back: (attemptId: string) => Promise<void>,
 ): Promise<Answer<S> | typeof over> {
   const { command, entered, asked } = running;
-  const { database, log } = asked.services;
+  const { database } = asked.services;
   const right = 'right' in judged.verdict;
   try {
     // A right PIN beside a wrong one-time password takes no longer than a wrong one.
@@ -127,48 +134,8 @@ async function settleAndAct<E, S, L, P>(
       });
     });
   } catch (fault) {
-    // An honest entry is never made wrong by us; a wrong one's mark stays and counts when its deadline comes.
-    if (right)
-      await takeBack(asked, claim, judged.attemptId, guarded).catch((later: unknown) =>
-        log.error('an attempt could not be taken back', {
-          operation: command.name,
-          ...errorFields(later),
-        }),
-      );
+    // A wrong one's mark stays, and counts when its deadline comes.
+    if (right) await back(judged.attemptId);
     throw fault;
   }
-}
-
-async function takeBack(
-  { services }: Asked,
-  claim: Claim,
-  attemptId: string,
-  guarded: GuardedTry,
-): Promise<void> {
-  await services.database.acting(claim.contractId, async (tx) => {
-    const opened = await openAct(
-      tx,
-      claim.contractId,
-      claim.personKey,
-      services.now(),
-      nothingElse,
-    );
-    if (opened === null || opened.act.prover === null) return;
-    const { act } = opened;
-    const taken = settle(
-      act.contract,
-      opened.act.prover,
-      attemptId,
-      { void: true },
-      defaultLockoutPolicy,
-      act.now,
-    );
-    apply(act, taken);
-    act.atCommit(guarded.undo(tx.queries));
-    await act.finish(
-      taken.events,
-      { kind: 'SYSTEM' },
-      { at: act.now, operation: 'takeBack', address: null },
-    );
-  });
 }

@@ -33,17 +33,19 @@ const waitSeconds = 15;
  * Reserve, then compare (A1–A3): an entry is compared only after a committed mark on its person's row says so, and
  * no connection is held meanwhile. `settle` runs with the verdict, still in this person's turn. `null`: there was no
  * turn, permit or room within 15 seconds; nothing was compared.
+ * @param back takes the mark away of an attempt that was not compared
  */
 export async function attempt<T>(
   services: Services,
   claim: Claim,
   settle: (judged: Judged, permit: Permit) => Promise<T>,
+  back: (attemptId: string) => Promise<void>,
 ): Promise<T | null> {
   if (claim.hopeless !== null) return attemptOnDecoy(services, claim, claim.hopeless, settle);
   const outcome = await services.turns.inTurn(
     turnOf(claim.contractId, claim.personKey),
     async () => {
-      const reserved = await reserve(services, claim);
+      const reserved = await reserve(services, claim, back);
       if (reserved === null || 'hopeless' in reserved) return reserved;
       const { permit } = reserved;
       try {
@@ -69,6 +71,7 @@ interface Held {
 async function reserve(
   services: Services,
   claim: Claim,
+  back: (attemptId: string) => Promise<void>,
 ): Promise<Held | { hopeless: Hopeless } | null> {
   const { database, now, permits } = services;
   const { contractId, personKey } = claim;
@@ -94,6 +97,8 @@ async function reserve(
       if (reserved !== null) return { attemptId: mark.id, reserved, permit };
     } catch (fault) {
       permit.release();
+      // The mark may stand, where the connection was lost after its commit.
+      await back(mark.id);
       throw fault;
     }
     permit.release();
