@@ -104,6 +104,39 @@ test('a file of 99 people: the page shows them all before anything is written, t
   await heading(someone, '暗証番号を決める').waitFor();
 });
 
+test('loading the page anew before the slips are printed is asked about, and who thinks better of it still has them (R4)', async ({
+  open,
+}) => {
+  const company = await openCompany(inject('house'));
+  const page = await open();
+  const keyboard = keyboardOf(page);
+  await logOnAsAdministrator(page, company);
+  await goToImport(page);
+  await choose(page, 'shain.csv', utf8(csv(...people(1))));
+  await keyboard.type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
+  await page.keyboard.press('Enter');
+  await heading(page, '仮の暗証番号の用紙').waitFor();
+  const slip = await page.getByRole('article').innerText();
+
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  expect(await page.getByRole('article').innerText()).toBe(slip);
+
+  await keyboard.press(button(page, '印刷しました'));
+  await heading(page, '利用者').waitFor();
+  const again: string[] = [];
+  page.on('dialog', (late) => {
+    again.push(late.type());
+    void late.accept();
+  });
+  await page.reload();
+  await heading(page, '利用者').waitFor();
+  expect(again).toEqual([]);
+});
+
 test('a file in Shift_JIS with one of each mistake: line, column, cause and remedy of each are said, nothing is written, and the file put right is taken', async ({
   open,
 }) => {
