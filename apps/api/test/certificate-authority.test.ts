@@ -34,6 +34,8 @@ import { placeTls } from './harness/tls-files.ts';
 import { told } from './harness/told.ts';
 
 const day = 86_400_000;
+/** How far clocks may be behind. */
+const slow = 300_000;
 
 let ground: Ground;
 let server: OwnServer;
@@ -85,11 +87,33 @@ describe('R12: what the built-in authority takes back', () => {
     expect(await listed()).toEqual([]);
   });
 
-  it('says when it was made, and until when it is good: a day', async () => {
+  it('is good for a day, and for whoever’s clock is five minutes slow as well', async () => {
     const response = await fetch(`${server.url}/pki/crl`);
     expect(response.headers.get('content-type')).toBe('application/pkix-crl');
-    const { thisUpdate, nextUpdate } = new X509Crl(Buffer.from(await response.arrayBuffer()));
-    expect((nextUpdate?.getTime() ?? 0) - thisUpdate.getTime()).toBe(day);
+    const { thisUpdate, nextUpdate, entries } = new X509Crl(
+      Buffer.from(await response.arrayBuffer()),
+    );
+    expect((nextUpdate?.getTime() ?? 0) - thisUpdate.getTime()).toBe(day + slow);
+    expect(entries.filter(({ revocationDate }) => revocationDate > thisUpdate)).toEqual([]);
+  });
+
+  it('a PC whose clock is five minutes slow offers the certificate that its person has just fetched and needs', async () => {
+    await seedUser(contract, 'Endo');
+    const { pem, thumbprint } = await certifyUser(contract, 'Endo');
+    const { contract: seen } = await bank(server.url, ground, ['read']).send<{
+      contract: {
+        certificates: readonly { thumbprint: string; issuedAt: string; until: string }[];
+      };
+    }>(
+      'query ($id: ContractId!) { contract(contractId: $id) { certificates { thumbprint issuedAt until } } }',
+      { id: contract.contractId },
+    );
+    const row = seen.certificates.find((each) => each.thumbprint === thumbprint);
+    const { notBefore, notAfter } = new X509Certificate(pem);
+    const second = (text = '') => Math.floor(Date.parse(text) / 1000) * 1000;
+    expect(second(row?.issuedAt) - notBefore.getTime()).toBe(slow);
+    expect(Date.parse(row?.until ?? '')).toBe(notAfter.getTime());
+    expect(notAfter.getTime() - second(row?.issuedAt)).toBe(365 * day);
   });
 });
 

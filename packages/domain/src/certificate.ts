@@ -1,7 +1,7 @@
 import type { Branded } from './brand.ts';
 import type { RefusedBecause, Who } from './history-event.ts';
 import { type ContractId, contractIdTail } from './id.ts';
-import { type Instant, afterDays } from './instant.ts';
+import { after, afterDays, type Instant } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';
 import { err, ok, type Result } from './result.ts';
 import type { AuthenticationMethod } from './session.ts';
@@ -52,6 +52,14 @@ export function renewableFrom({ until }: Pick<CertificateTerm, 'until'>): Instan
 /** A term that begins now: {@link certificateDays}. */
 export function certificateUntil(now: Instant): Instant {
   return afterDays(now, certificateDays.valid);
+}
+
+/**
+ * From when on what is signed now says that it is good: 5 minutes earlier. The clock of whoever reads it may be that
+ * much behind ours, and somebody who has just fetched a certificate needs it from that moment on.
+ */
+export function signedFrom(now: Instant): Instant {
+  return after(now, -5 * 60);
 }
 
 /** Until when a retrieval code that is given out now can be used. */

@@ -12,6 +12,7 @@ import {
   X509CrlGenerator,
 } from '@peculiar/x509';
 
+import { signedFrom } from '@monban/domain/certificate';
 import { after, type Instant } from '@monban/domain/instant';
 
 /** A revoked certificate, as its list names it. */
@@ -50,14 +51,16 @@ const crlNumber = '2.5.29.20';
  */
 export async function signList(order: ListOrder): Promise<Uint8Array> {
   const { authority, revoked } = order;
-  const list = AsnConvert.parse(await emptyList(order), CertificateList);
+  const from = signedFrom(order.now);
+  const list = AsnConvert.parse(await emptyList(order, from), CertificateList);
   // The library's generator looks for every entry among all before it: 20,000 would take it half a minute.
   if (revoked.length > 0)
     list.tbsCertList.revokedCertificates = revoked.map(
       ({ serial, revokedAt }) =>
         new RevokedCertificate({
           userCertificate: new Uint8Array(Buffer.from(serial, 'hex')).buffer,
-          revocationDate: new Time(new Date(revokedAt)),
+          // Nothing that came after the list.
+          revocationDate: new Time(new Date(Math.min(revokedAt, from))),
         }),
     );
   const signed = Buffer.from(AsnConvert.serialize(list.tbsCertList));
@@ -66,11 +69,11 @@ export async function signList(order: ListOrder): Promise<Uint8Array> {
 }
 
 /** What stands around the entries. */
-async function emptyList({ authority, now }: ListOrder): Promise<ArrayBuffer> {
+async function emptyList({ authority, now }: ListOrder, from: Instant): Promise<ArrayBuffer> {
   const { subjectName, publicKey } = new X509Certificate(authority.certificate);
   const list = await X509CrlGenerator.create({
     issuer: subjectName,
-    thisUpdate: new Date(now),
+    thisUpdate: new Date(from),
     nextUpdate: new Date(after(now, listHours * secondsAnHour)),
     signingKey: authority.key.toCryptoKey(authority.algorithm, false, ['sign']),
     signingAlgorithm: authority.algorithm,

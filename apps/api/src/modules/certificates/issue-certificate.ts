@@ -1,4 +1,9 @@
-import { type CertificateSubject, certificateUntil, requestFits } from '@monban/domain/certificate';
+import {
+  type CertificateSubject,
+  certificateUntil,
+  requestFits,
+  signedFrom,
+} from '@monban/domain/certificate';
 import type { CertificateOrigin, DeskNote, HistoryEvent, Who } from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
 import { problem } from '@monban/domain/problem';
@@ -37,7 +42,7 @@ export async function signFor(
   const until = certificateUntil(at);
   try {
     const [signed, own] = await Promise.all([
-      authority.issue({ request, subject, from: at, until }),
+      authority.issue({ request, subject, from: signedFrom(at), until }),
       authority.certificate(),
     ]);
     const { der, issuer, serial } = signed;
