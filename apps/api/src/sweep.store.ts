@@ -1,5 +1,19 @@
 import type { Instant } from '@monban/domain/instant';
-import { and, asc, eq, exists, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 
 import type { Queries } from './db/client.ts';
 import { addressTries } from './db/tables/address-tries.ts';
@@ -81,7 +95,10 @@ export function selectWithOldRequests(
     .limit(limit);
 }
 
-/** Contracts behind `after` that have certificates which are near enough to their end to be told of, and were not. */
+/**
+ * Contracts behind `after` that have certificates which are near enough to their end to be told of, and were not. Whose
+ * holder has another one that goes on longer is none: it would be found every time, for nothing, until its end.
+ */
 export function selectWithEndingCertificates(
   queries: Queries,
   now: Instant,
@@ -89,6 +106,18 @@ export function selectWithEndingCertificates(
   after: string,
   limit: number,
 ) {
+  const longer = alias(certificates, 'longer');
+  const outlasting = queries
+    .select({ one: sql`1` })
+    .from(longer)
+    .where(
+      and(
+        eq(longer.contractId, certificates.contractId),
+        eq(longer.personKey, certificates.personKey),
+        isNull(longer.revokedAt),
+        gt(longer.until, certificates.until),
+      ),
+    );
   return queries
     .selectDistinct({ contractId: certificates.contractId })
     .from(certificates)
@@ -97,6 +126,9 @@ export function selectWithEndingCertificates(
       and(
         isNull(certificates.revokedAt),
         gt(certificates.until, now),
+        // What the index on ends is read up to.
+        lte(certificates.until, Math.max(...warnings.map(({ until }) => until))),
+        notExists(outlasting),
         or(
           ...warnings.map(({ days, until }) =>
             and(

@@ -8,7 +8,7 @@ import { takeTalliesBefore } from './history/history.store.ts';
 import { countedEvents } from './history/refusals.ts';
 import { errorFields } from './log.ts';
 import { forgetKeysUntil, voidExpired } from './modules/authorizations/authorization.store.ts';
-import { noteWarned, selectCertificatesOf } from './modules/certificates/certificate.store.ts';
+import { noteWarned, selectEnds } from './modules/certificates/certificate.store.ts';
 import { lockContract } from './modules/contracts/contract.store.ts';
 import { whoIs } from './secrets/settle.ts';
 import type { Services } from './services.ts';
@@ -140,7 +140,7 @@ async function warnOfEnds({ database, now }: Services, contractId: string): Prom
   await database.acting(contractId, async (tx) => {
     const at = now();
     const opened = await openAct(tx, contractId, null, at, (queries) =>
-      selectCertificatesOf(queries, [contractId]),
+      selectEnds(queries, contractId, at),
     );
     if (opened === null) return;
     const { act, loaded } = opened;

@@ -198,9 +198,20 @@ describe('R12: the end of a certificate is told 30 and 10 days before', () => {
     });
     await seedUser(company, 'Mori', { email: 'mori@mori.example' });
     await certifyUser(company, 'Mori');
+    const visited: string[] = [];
+    const { database } = server.services;
+    const watched: typeof database = {
+      ...database,
+      acting: (contractId, work) => {
+        visited.push(contractId);
+        return database.acting(contractId, work);
+      },
+    };
     const swept = async (at: number) => {
       clock = at;
-      const { entries, mails } = await told(sql, company.contractId, () => sweep(server.services));
+      const { entries, mails } = await told(sql, company.contractId, () =>
+        sweep({ ...server.services, database: watched }),
+      );
       return { days: entries.map(({ event }) => event['days']), told: Object.keys(mails) };
     };
     const everybody = ['mori@mori.example', 'office@mori.example'];
@@ -217,11 +228,21 @@ describe('R12: the end of a certificate is told 30 and 10 days before', () => {
     await logOnAdministrator(company.administrator, company);
     const code = await grantToUser(company, 'Hara');
     const { pem: certificateRequest } = await signingRequest();
-    await ask(connect(server.url), 'requestCertificate', {
+    const longer = await ask(connect(server.url), 'requestCertificate', {
       retrievalCode: code,
       certificateRequest,
     });
+    visited.length = 0;
     expect(await swept(336 * day)).toEqual({ days: [], told: [] });
+    // Nor is anybody's contract held up every five minutes for a certificate that nothing is told of.
+    expect(visited).not.toContain(company.contractId);
+    // The longer one is taken back: the end of the shorter one is news again.
+    await logOnAdministrator(company.administrator, company);
+    await ask(company.administrator, 'revokeCertificate', {
+      thumbprint: longer.certificate?.thumbprint,
+      confirmationPin: pins.contractConfirmation,
+    });
+    expect(await swept(337 * day)).toEqual({ days: [30], told: ['office@mori.example'] });
     await sql.end();
   });
 });

@@ -49,6 +49,32 @@ export function selectCertificatesOf(queries: Queries, contractIds: readonly str
     .orderBy(sql`${certificates.issuedAt} desc`, asc(certificates.thumbprint));
 }
 
+/** What the valid certificates of a contract say of their ends, with whose they are. */
+export function selectEnds(queries: Queries, contractId: string, now: Instant) {
+  const { personKey, thumbprint, serial, until, revokedAt, warnedDays } = certificates;
+  return queries
+    .select({
+      userId: persons.userId,
+      certificate: { personKey, thumbprint, serial, until, revokedAt, warnedDays },
+    })
+    .from(certificates)
+    .innerJoin(
+      persons,
+      and(
+        eq(persons.contractId, certificates.contractId),
+        eq(persons.personKey, certificates.personKey),
+      ),
+    )
+    .where(
+      and(
+        eq(certificates.contractId, contractId),
+        isNull(certificates.revokedAt),
+        gt(certificates.until, now),
+      ),
+    )
+    .orderBy(asc(certificates.until), asc(certificates.thumbprint));
+}
+
 /** Grants that wait to be answered, with whose they are. */
 export function selectOpenGrantsOf(queries: Queries, contractIds: readonly string[], now: Instant) {
   return queries
