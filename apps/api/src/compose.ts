@@ -35,13 +35,13 @@ export function composeServices(
   own: Substitutes = {},
 ): Services {
   const { ring, reread } = openLivingRing(settings);
-  const { roundTrips, connections } = own;
+  const { roundTrips, connections, now = Date.now } = own;
   const hasher = createHasher(ring.pepper, settings.argon2);
   const announcements = createAnnouncements();
   return {
     settings,
     log,
-    now: own.now ?? Date.now,
+    now,
     announcements,
     database: openDatabase(databaseUrl, {
       announced: announcements.announce,
@@ -61,6 +61,6 @@ export function composeServices(
     bankTokens: openBankTokens(settings, ring),
     retrievalCodes: createRetrievalCodes(ring.seal),
     authority: openBuiltInAuthority(settings.authority, settings.origin),
-    bankAuthorities: openBankAuthorities(settings.bankAuthorities),
+    bankAuthorities: openBankAuthorities(settings.bankAuthorities, { log, now }),
   };
 }

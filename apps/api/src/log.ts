@@ -21,6 +21,8 @@ export interface LogFields {
   readonly code?: string;
   /** Why a token, a request or a file was refused, in words of ours. */
   readonly reason?: string;
+  /** What one of the bank's own authorities calls itself in its certificate. */
+  readonly authority?: string;
   readonly url?: string;
   readonly count?: number;
   /** The class of an error, the database's code for it, and where it arose. */
@@ -52,6 +54,7 @@ const texts = [
   'caller',
   'code',
   'reason',
+  'authority',
   'url',
   'error',
   'sqlState',

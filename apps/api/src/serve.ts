@@ -18,7 +18,7 @@ export async function serve(
   webRoot: string | null,
 ): Promise<RunningServer> {
   const { settings, log, database } = services;
-  // Without the lists none of the bank's certificates is good.
+  // Without the lists none of the bank's certificates is good; everybody else gets in, and the sweep tries again.
   await services.bankAuthorities?.refresh();
   return startServer({
     settings,

@@ -6,7 +6,7 @@ import { parseEnv } from 'node:util';
 import type { DeliveryPolicy } from '@monban/domain/delivery';
 
 import type { AuthorityPlace } from './pki/authority-file.ts';
-import type { BankAuthorityFiles } from './pki/bank-authorities.ts';
+import type { BankAuthorityPaths } from './pki/bank-authority-paths.ts';
 import type { Argon2Cost } from './secrets/hasher.ts';
 import { type AddressRanges, noAddresses } from './settings/address-ranges.ts';
 import { declarations, type Values } from './settings/declarations.ts';
@@ -79,7 +79,7 @@ export interface Settings {
   /** The built-in authority of certificates; `null`: there is none. */
   readonly authority: AuthorityPlace | null;
   /** The bank's own authorities; `null`: none. */
-  readonly bankAuthorities: BankAuthorityFiles | null;
+  readonly bankAuthorities: BankAuthorityPaths | null;
   /** The running server that the command line acts on. */
   readonly url: string;
 }
@@ -220,7 +220,7 @@ function authorityOf({ authorityFile, dataDir }: Values, production: boolean) {
   });
 }
 
-function bankAuthoritiesOf({ tlsClientCa, tlsClientCrl }: Values): BankAuthorityFiles | null {
+function bankAuthoritiesOf({ tlsClientCa, tlsClientCrl }: Values): BankAuthorityPaths | null {
   return tlsClientCa === null || tlsClientCrl === null
     ? null
     : Object.freeze({

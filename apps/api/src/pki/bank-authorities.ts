@@ -1,15 +1,16 @@
-// @peculiar/x509 asks for it.
-import 'reflect-metadata';
-
-import { readFile, stat } from 'node:fs/promises';
-
 import type { PresentedCertificate } from '@monban/domain/certificate';
 import type { Instant } from '@monban/domain/instant';
-import { BasicConstraintsExtension, X509Certificate } from '@peculiar/x509';
+import type { X509Certificate } from '@peculiar/x509';
 
-import { inOwnThread } from './own-thread.ts';
-import { derOf } from './pem.ts';
-import { plainSerial, type PublishedLists, type RevokedList } from './read-lists.ts';
+import { errorFields, type Log } from '../log.ts';
+import {
+  type BankAuthority,
+  isCurrent,
+  readBankAuthorities,
+  versionOf,
+} from './bank-authority-files.ts';
+import type { BankAuthorityPaths } from './bank-authority-paths.ts';
+import { plainSerial } from './read-lists.ts';
 import { isSignedBy } from './signed-by.ts';
 
 /** What a list of revoked certificates names a certificate by. */
@@ -24,7 +25,7 @@ export interface NamedCertificate {
  * ones alone. Until the first `refresh` none is.
  */
 export interface BankAuthorities {
-  /** Reads the files anew if they were changed; throws if one can't be read, and then goes by what it had. */
+  /** Reads the files anew if they were changed, and logs what is wrong with them; then it goes by what it had. */
   refresh(): Promise<void>;
   /** Whether one of them has signed it. */
   haveIssued(certificate: X509Certificate): Promise<boolean>;
@@ -32,33 +33,33 @@ export interface BankAuthorities {
   standing(certificate: NamedCertificate, now: Instant): PresentedCertificate['listed'];
 }
 
-/** Each file holds any number in PEM. */
-export interface BankAuthorityFiles {
-  /** `TLS_CLIENT_CA` */
-  readonly certificates: string;
-  /** `TLS_CLIENT_CRL` */
-  readonly lists: string;
-}
-
-/** An authority, and the lists that it has signed. */
-interface Authority {
-  readonly certificate: X509Certificate;
-  readonly lists: readonly RevokedList[];
-}
-
-const readThread = new URL('read-lists-thread.ts', import.meta.url);
-
 /** Null: none is set. */
-export function openBankAuthorities(files: BankAuthorityFiles | null): BankAuthorities | null {
+export function openBankAuthorities(
+  files: BankAuthorityPaths | null,
+  own: { readonly log: Log; readonly now: () => Instant },
+): BankAuthorities | null {
   if (files === null) return null;
-  let authorities: readonly Authority[] = [];
+  let authorities: readonly BankAuthority[] = [];
   let seen = '';
+  let told: readonly ListState[] = [];
+  const read = async (): Promise<void> => {
+    const version = await versionOf(files);
+    if (version === seen) return;
+    const found = await readBankAuthorities(files, authorities, own);
+    authorities = found.authorities;
+    seen = found.whole ? version : '';
+    told = [];
+  };
   return {
     async refresh() {
-      const version = await versionOf(files);
-      if (version === seen) return;
-      authorities = await readAuthorities(files);
-      seen = version;
+      await read().catch((fault: unknown) =>
+        own.log.error('the bank’s authorities can’t be read', errorFields(fault)),
+      );
+      const states = authorities.map((authority) => listState(authority, own.now()));
+      states.forEach((state, at) => {
+        if (state !== told[at]) tell(state, authorities[at], own.log);
+      });
+      told = states;
     },
     haveIssued: async (certificate) => {
       for (const authority of authorities)
@@ -76,28 +77,35 @@ export function openBankAuthorities(files: BankAuthorityFiles | null): BankAutho
   };
 }
 
-function isCurrent({ thisUpdate, nextUpdate }: RevokedList, now: Instant): boolean {
-  return thisUpdate <= now && now < nextUpdate;
+type ListState = 'NONE' | 'OLD' | 'ENDING' | 'GOOD';
+
+/** Time enough to put the next list in its place. */
+const endingHours = 6;
+
+function listState({ lists, lacks }: BankAuthority, now: Instant): ListState {
+  const end = Math.max(0, ...lists.map(({ nextUpdate }) => nextUpdate));
+  if (now >= end) return 'NONE';
+  if (lacks !== null) return 'OLD';
+  return end - now < endingHours * 3_600_000 ? 'ENDING' : 'GOOD';
 }
 
-/** What changes whenever one of the files does. */
-async function versionOf({ certificates, lists }: BankAuthorityFiles): Promise<string> {
-  const found = await Promise.all([stat(certificates), stat(lists)]);
-  return found.map(({ mtimeMs, size, ino }) => [mtimeMs, size, ino].join()).join(' ');
-}
-
-async function readAuthorities(files: BankAuthorityFiles): Promise<readonly Authority[]> {
-  const [certificates, lists] = await Promise.all([
-    readFile(files.certificates, 'utf8'),
-    readFile(files.lists, 'utf8'),
-  ]);
-  const authorities = derOf(certificates, 'CERTIFICATE')
-    .map((der) => new X509Certificate(der))
-    .filter((certificate) => certificate.getExtension(BasicConstraintsExtension)?.ca === true);
-  const published: PublishedLists = {
-    authorities: authorities.map(({ rawData }) => new Uint8Array(rawData)),
-    lists,
+/** Once for each state that an authority comes to, and again whenever the files were read. */
+function tell(state: ListState, authority: BankAuthority | undefined, log: Log): void {
+  if (authority === undefined) return;
+  const fields = {
+    authority: authority.certificate.subject,
+    reason: authority.lacks ?? 'its list is past its next update',
   };
-  const read = await inOwnThread<readonly (readonly RevokedList[])[]>(readThread, published);
-  return authorities.map((certificate, at) => ({ certificate, lists: read[at] ?? [] }));
+  if (state === 'NONE')
+    log.error(
+      'one of the bank’s authorities has no usable list; its certificates let nobody in',
+      fields,
+    );
+  if (state === 'OLD')
+    log.error('one of the bank’s authorities has no usable list; the one of before stays', fields);
+  if (state === 'ENDING')
+    log.warn('the list of one of the bank’s authorities ends soon', {
+      ...fields,
+      reason: `in less than ${endingHours} hours`,
+    });
 }

@@ -5,7 +5,7 @@ import type { CertificateThumbprint } from '@monban/domain/certificate';
 import type { Instant } from '@monban/domain/instant';
 import { type InputProblem, problem } from '@monban/domain/problem';
 import { err, ok, type Result } from '@monban/domain/result';
-import { X509Certificate } from '@peculiar/x509';
+import { BasicConstraintsExtension, X509Certificate } from '@peculiar/x509';
 
 import type { BankAuthorities } from './bank-authorities.ts';
 import { hasStrongKey } from './key-strength.ts';
@@ -35,6 +35,9 @@ export async function readBankCertificate(
   if ((await authorities?.haveIssued(certificate)) !== true)
     return err(problem(path, 'UNKNOWN_AUTHORITY'));
   if (!hasStrongKey(certificate)) return err(problem(path, 'WEAK_KEY'));
+  // Lists of users' certificates alone don't say whether an authority's was revoked.
+  if (certificate.getExtension(BasicConstraintsExtension)?.ca === true)
+    return err(problem(path, 'CERTIFICATE_NOT_VALID'));
   const der = Buffer.from(certificate.rawData);
   return ok({
     thumbprint: thumbprintOf(der),

@@ -9,6 +9,12 @@ import {
   X509Certificate,
 } from 'node:crypto';
 
+import { AsnConvert } from '@peculiar/asn1-schema';
+import {
+  id_ce_deltaCRLIndicator,
+  id_ce_issuingDistributionPoint,
+  IssuingDistributionPoint,
+} from '@peculiar/asn1-x509';
 import {
   BasicConstraintsExtension,
   Extension,
@@ -45,6 +51,14 @@ export interface CertificateOptions {
   readonly hosts?: readonly string[];
 }
 
+export interface ListOptions {
+  /** What its issuing distribution point says; left out: it has none. */
+  readonly scope?: Partial<IssuingDistributionPoint>;
+  /** It says what came since another one. */
+  readonly delta?: boolean;
+  readonly thisUpdate?: Date;
+}
+
 /** Somebody who signs certificates. */
 export interface TestAuthority extends TestCertificate {
   issue(name: string, options?: CertificateOptions): Promise<TestCertificate>;
@@ -52,7 +66,7 @@ export interface TestAuthority extends TestCertificate {
   revocationList(
     serials: readonly string[],
     milliseconds: number,
-    options?: { readonly part?: boolean },
+    options?: ListOptions,
   ): Promise<string>;
 }
 
@@ -84,16 +98,30 @@ export async function makeAuthority(
   ]);
   return {
     ...own(await X509CertificateGenerator.createSelfSigned({ ...subject, keys })),
-    revocationList: async (serials, milliseconds, { part = false } = {}) => {
+    revocationList: async (serials, milliseconds, wanted = {}) => {
+      const { scope, delta = false, thisUpdate = new Date() } = wanted;
       const list = await X509CrlGenerator.create({
         issuer: `CN=${name}`,
-        thisUpdate: new Date(),
+        thisUpdate,
         nextUpdate: new Date(Date.now() + milliseconds),
         entries: serials.map((serialNumber) => ({ serialNumber, revocationDate: new Date() })),
         signingKey: keys.privateKey,
         signingAlgorithm: subject.signingAlgorithm,
-        // An issuing distribution point: an empty SEQUENCE is enough to make it one.
-        ...(part && { extensions: [new Extension('2.5.29.28', true, Buffer.from('3000', 'hex'))] }),
+        extensions: [
+          ...(scope === undefined
+            ? []
+            : [
+                new Extension(
+                  id_ce_issuingDistributionPoint,
+                  true,
+                  AsnConvert.serialize(new IssuingDistributionPoint(scope)),
+                ),
+              ]),
+          // The number of the list before it.
+          ...(delta
+            ? [new Extension(id_ce_deltaCRLIndicator, true, Buffer.from('020101', 'hex'))]
+            : []),
+        ],
       });
       return pemOf('X509 CRL', Buffer.from(list.rawData));
     },
