@@ -12,6 +12,7 @@ import {
 } from './harness/certificates.ts';
 import { comingWith, requireCertificates, trustsProxy } from './harness/certified.ts';
 import { connect } from './harness/client.ts';
+import { asSuperuser } from './harness/database.ts';
 import {
   ask,
   bank,
@@ -21,6 +22,7 @@ import {
   seedUser,
 } from './harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
+import { told } from './harness/told.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -56,7 +58,7 @@ beforeAll(async () => {
   writeFileSync(files.crl, await authority.revocationList([], 2 * day));
   server = await start();
   company = await seedContract(server.url, ground);
-  await seedUser(company, 'Sato');
+  for (const userId of ['Sato', 'Endo', 'Kato']) await seedUser(company, userId);
   const desk = bank(server.url, ground, ['desk']);
   const { contractId } = company;
   const registered = await ask(desk, 'registerCertificate', {
@@ -210,4 +212,37 @@ it('R12: no authorityâ€™s own certificate is bound to a person: a list of usersâ
     certificate: authority.pem,
   });
   expect(answer).toMatchObject({ problems: [{ code: 'CERTIFICATE_NOT_VALID' }] });
+});
+
+it('R12: a certificate that was bound to the wrong user by mistake is bound to the right one once it was taken back; it never comes back to whom it was taken from', async () => {
+  await publish(await authority.revocationList([], 2 * day));
+  const sql = asSuperuser(ground);
+  const desk = bank(server.url, ground, ['desk']);
+  const { contractId } = company;
+  const kato = await authority.issue('Kato');
+  const register = (userId: string) =>
+    ask(desk, 'registerCertificate', { contractId, userId, certificate: kato.pem });
+  const logOn = (userId: string) =>
+    logOnUser(connect(server.url, comingWith(kato.pem)), contractId, userId);
+  const { entries } = await told(sql, contractId, async () => {
+    expect(await register('Endo')).toMatchObject({ __typename: 'CertificateRegistered' });
+    expect(await register('Kato')).toMatchObject({ code: 'CONFLICT' });
+    expect(
+      await ask(desk, 'revokeCertificate', { contractId, thumbprint: kato.thumbprint }),
+    ).toMatchObject({ __typename: 'CertificateRevoked' });
+    expect(await register('Endo')).toMatchObject({ code: 'CONFLICT' });
+    expect(await register('Kato')).toMatchObject({
+      __typename: 'CertificateRegistered',
+      certificate: { person: 'Kato', status: 'VALID' },
+    });
+  });
+  const issued = entries.filter(({ event }) => event['type'] !== 'ACT_REFUSED');
+  expect(issued.map(({ event }) => [event['type'], event['person']])).toEqual([
+    ['CERTIFICATE_ISSUED', { kind: 'USER', userId: 'Endo' }],
+    ['CERTIFICATE_REVOKED', { kind: 'USER', userId: 'Endo' }],
+    ['CERTIFICATE_ISSUED', { kind: 'USER', userId: 'Kato' }],
+  ]);
+  expect(await logOn('Endo')).toMatchObject({ code: 'LOGON_REFUSED' });
+  expect(await logOn('Kato')).toMatchObject({ __typename: 'LoggedOn' });
+  await sql.end();
 });

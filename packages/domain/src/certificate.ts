@@ -130,6 +130,21 @@ export function certificateFault(
   return presented.listed === 'UNPROVEN' ? 'CERTIFICATE_UNPROVEN' : null;
 }
 
+/**
+ * Whether a certificate that was bound before may be bound to a person. One of the bank's that was taken back may, to
+ * another one than before: it was bound to the first by mistake. For whomever it was taken back from it stays so, since
+ * their computer may be in somebody else's hands.
+ */
+export function mayBindAnew(
+  before: CertificateTerm & {
+    readonly authority: CertificateAuthority;
+    readonly personKey: string;
+  },
+  personKey: string,
+): boolean {
+  return before.authority === 'BANK' && before.revokedAt !== null && before.personKey !== personKey;
+}
+
 /** How many days before the end people are told, the earliest first. */
 export const warnedAt = [30, 10] as const;
 

@@ -209,6 +209,23 @@ describe('A11: a forgotten `where` shows one contract’s rows, and without a sc
       );
     expect(codes).toEqual(tries.map(() => notPermitted));
   });
+
+  it('R12: no certificate goes but one of the bank’s that was taken back, so that nobody binds another’s to somebody else', async () => {
+    const { database } = server.services;
+    const left = async (authority: string, revoked: boolean) => {
+      await superuser`update certificates set authority = ${authority}, revoked_at = ${revoked ? new Date() : null}
+        where contract_id = ${own.contractId}`;
+      await database.acting(own.contractId, ({ queries }) =>
+        queries.execute(sql`delete from certificates`),
+      );
+      const rows =
+        await superuser`select 1 from certificates where contract_id = ${own.contractId}`;
+      return rows.length;
+    };
+    expect(await left('BUILT_IN', false)).toBe(1);
+    expect(await left('BUILT_IN', true)).toBe(1);
+    expect(await left('BANK', false)).toBe(1);
+  });
 });
 
 describe('A15: the application’s role adds to the history, and does nothing else to it', () => {

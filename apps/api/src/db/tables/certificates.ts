@@ -14,7 +14,10 @@ import {
 import { bytes, instant } from '../columns.ts';
 import { persons } from './persons.ts';
 
-/** Certificates, each bound to one person by its thumbprint (R12). Rows stay: a list of revoked ones names them. */
+/**
+ * Certificates, each bound to one person by its thumbprint (R12). Rows stay: a list of revoked ones names them. Only one
+ * of the bank's that was taken back goes, when it is bound anew.
+ */
 export const certificates = pgTable(
   'certificates',
   {

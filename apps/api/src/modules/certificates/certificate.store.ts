@@ -174,6 +174,13 @@ export function revokeCertificates(
     );
 }
 
+/** So that it can be bound anew; the database lets go of certificates of the bank's that were taken back alone. */
+export function deleteTakenBack(queries: Queries, contractId: string, thumbprint: string) {
+  return queries
+    .delete(certificates)
+    .where(and(eq(certificates.contractId, contractId), eq(certificates.thumbprint, thumbprint)));
+}
+
 export function noteWarned(
   queries: Queries,
   contractId: string,

@@ -1,3 +1,4 @@
+import { mayBindAnew } from '@monban/domain/certificate';
 import { parseUserId, userIdKey } from '@monban/domain/id';
 import { type InputProblem, problem } from '@monban/domain/problem';
 import { err, ok, type Result } from '@monban/domain/result';
@@ -14,7 +15,7 @@ import {
 } from '../contracts/desk-input.ts';
 import { lockPerson } from '../persons/person.store.ts';
 import { userFor } from '../users/user-target.ts';
-import { selectCertificate } from './certificate.store.ts';
+import { deleteTakenBack, selectCertificate } from './certificate.store.ts';
 import { certificateView } from './certificate-view.ts';
 import { bindCertificate } from './issue-certificate.ts';
 
@@ -46,13 +47,14 @@ export const registerCertificate = command({
       lockPerson(queries, contractId, personKey),
       selectCertificate(queries, contractId, certificate.thumbprint),
     ]);
-    return { person, before };
+    return { personKey, person, before };
   },
   proof: { by: 'BANK_TOKEN', contractId: ({ contractId }) => contractId },
-  act: (act, { entered: { certificate, desk }, loaded: { person, before } }) => {
+  act: (act, { entered: { certificate, desk }, loaded: { personKey, person, before } }) => {
     const may = mayContract(contractStatus(act.contract, act.now), 'UPDATE');
     if (may !== 'ALLOWED') return refuse({ code: 'NOT_ALLOWED_NOW', because: may });
-    if (before !== null) return refuse({ code: 'CONFLICT', about: 'CERTIFICATE_TAKEN' });
+    if (before !== null && !mayBindAnew(before, personKey))
+      return refuse({ code: 'CONFLICT', about: 'CERTIFICATE_TAKEN' });
     const register = (holder: NonNullable<typeof person>) => {
       const row = {
         ...certificate,
@@ -62,7 +64,9 @@ export const registerCertificate = command({
         warnedDays: null,
       } as const;
       const { contractId } = act.contract;
-      const { personKey } = holder;
+      // That it was somebody else's first stands in the history.
+      if (before !== null)
+        act.atCommit(deleteTakenBack(act.queries, contractId, before.thumbprint));
       const event = bindCertificate(act, holder, row, 'REGISTERED', desk);
       return {
         done: {
