@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { composeServices } from './compose.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
-import { migrateDatabase } from './db/migrate.ts';
+import { migrateDatabase, TablesHeldError } from './db/migrate.ts';
 import { discardHalfDemo, printDemo, refuseDemo, seedDemo } from './demo/demo.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { startRelay } from './notices/relay.ts';
@@ -52,6 +52,7 @@ async function start(): Promise<Running> {
   const postgres = await openPostgres(settings);
   await migrateDatabase(postgres.migrationUrl);
   const services = composeServices(settings, createLog(settings.logLevel), postgres.url);
+  await services.database.assertDirect();
   if (settings.production) await refuseDemo(services);
   // Only the embedded database is ever seeded with the demo.
   const demo = settings.databaseUrl === null ? await seedDemo(services) : null;
@@ -130,6 +131,7 @@ function isOurs(fault: unknown): fault is Error {
   return (
     fault instanceof KeyRingError ||
     fault instanceof TlsFilesError ||
+    fault instanceof TablesHeldError ||
     (fault instanceof Error && fault.constructor === Error)
   );
 }

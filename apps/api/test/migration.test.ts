@@ -42,6 +42,20 @@ async function migrateOnly(count: number): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
+it('a new version that is started during a backup stops nobody: it gives the tables’ queue up, asks again, and says what is in the way', async () => {
+  const backup = await sql.reserve();
+  try {
+    await backup`begin`;
+    // As pg_dump does.
+    await backup`lock table contracts, persons, cards, outbox in access share mode`;
+    const started = migrateDatabase(database.ownerUrl, { tries: 2, pauseMilliseconds: 0 });
+    await expect(started).rejects.toThrow(/another connection holds its tables, as a backup does/);
+  } finally {
+    await backup`rollback`;
+    backup.release();
+  }
+});
+
 it('R10: a database in which one mailbox stands in two letter cases becomes this version’s: the address in force stays, history and mails that wait are kept, and no card is shown once more', async () => {
   await sql`insert into contracts (contract_id, name, lock_linkage, opened_at) values (${contractId}, 'Yamada', 'LINKED', now())`;
   await sql`insert into notification_addresses (contract_id, address, status, added_at) values

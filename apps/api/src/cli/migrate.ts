@@ -1,4 +1,4 @@
-import { migrateDatabase } from '../db/migrate.ts';
+import { migrateDatabase, TablesHeldError } from '../db/migrate.ts';
 import { type Command, CommandError } from './command.ts';
 
 /** Brings a database of the operator's to this version. */
@@ -13,6 +13,7 @@ export const migrate: Command = {
     try {
       await migrateDatabase(databaseMigrationUrl);
     } catch (error) {
+      if (error instanceof TablesHeldError) throw new CommandError(error.message);
       // The driver's text may hold the address, with its password.
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
       throw new CommandError(`the database can't be migrated (${code}).`);

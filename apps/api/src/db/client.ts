@@ -3,6 +3,7 @@ import postgres from 'postgres';
 
 import { openConnections } from './connections.ts';
 import { inTime } from './no-answer.ts';
+import { type SharedClient, shareClient } from './shared-client.ts';
 import {
   type Channel,
   clientOf,
@@ -35,10 +36,15 @@ export interface Database {
   ): Promise<T>;
   /** One statement outside every contract's scope. */
   ping(): Promise<void>;
+  /** Throws where statements may take as long as they like: then a pooler stands between, and loses what we ask for. */
+  assertDirect(): Promise<void>;
   /** A transaction of the role that sees every contract: sweeps, verification, lists of the desk. */
   across<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+const pooled =
+  'DATABASE_URL leads to a pooler of transactions, which Monban can’t work through: statement_timeout did not arrive. Name PostgreSQL itself, or a pooler of sessions.';
 
 function connect(url: string, max: number, lost: () => void): postgres.Sql {
   const sql = postgres(url, {
@@ -76,25 +82,28 @@ export function openDatabase(
     readonly announced?: (contractId: string) => void;
   } = {},
 ): Database {
-  const readers = connect(url, 4, () => undefined);
-  const lookUps = connect(url, 1, () => undefined);
+  const readers = shareClient(() => connect(url, 4, () => undefined));
+  const lookUps = shareClient(() => connect(url, 1, () => undefined));
   const own = openConnections(connections, (lost) => connect(url, 1, lost));
   const transaction = createTransaction(own, roundTrips, announced);
 
   const acting = <T>(contractId: string, work: (tx: Tx) => Promise<T>) =>
     transaction([[`select set_config('monban.contract', $1, true)`, contractId]], work);
 
-  function scopedTo(sql: postgres.Sql, contractId: string): Send {
+  function scopedTo(client: SharedClient, contractId: string): Send {
     return (query, parameters) => {
       roundTrips.count += 1;
       const values = driverValues([...parameters, contractId]);
-      return sql.unsafe(inScope(query, parameters.length), values, prepared);
+      return client.sql().unsafe(inScope(query, parameters.length), values, prepared);
     };
   }
 
   return {
-    reading: (contractId) => queriesOn(readers, scopedTo(readers, contractId)),
-    lookingUp: (contractId) => ({ $client: clientOf(lookUps, scopedTo(lookUps, contractId)) }),
+    reading: (contractId) =>
+      queriesOn(readers.sql(), scopedTo(readers, contractId), readers.watched),
+    lookingUp: (contractId) => ({
+      $client: clientOf(lookUps.sql(), scopedTo(lookUps, contractId), lookUps.watched),
+    }),
     acting,
     stating: async <T>(
       contractId: string,
@@ -111,10 +120,16 @@ export function openDatabase(
     },
     across: (work) => transaction([['set local role monban_across']], work),
     ping: async () => {
-      await inTime(readers`select 1`);
+      const lost = readers.watched();
+      await inTime(readers.sql()`select 1`, lost);
+    },
+    assertDirect: async () => {
+      const [row] = await inTime(readers.sql()<{ limit: string }[]>`
+        select current_setting('statement_timeout') as limit`);
+      if (row?.limit === '0') throw new Error(pooled);
     },
     close: async () => {
-      await Promise.all([readers.end({ timeout: 5 }), lookUps.end({ timeout: 5 }), own.close()]);
+      await Promise.all([readers.close(), lookUps.close(), own.close()]);
     },
   };
 }

@@ -8,9 +8,18 @@ export const queueSchema = 'graphile_worker';
 const silence: LogFunctionFactory = () => () => undefined;
 export const silentLogger = new Logger(silence);
 
+/** How long a migration may wait for a table: meanwhile everybody else queues behind it. */
+export const lockMilliseconds = 3000;
+
 /** Brings the queue's tables to this version, as their owner, and lets the application's role work with them. */
 export async function migrateQueue(url: string, owner: postgres.Sql): Promise<void> {
-  await runMigrations({ connectionString: url, schema: queueSchema, logger: silentLogger });
+  const patient = new URL(url);
+  patient.searchParams.set('lock_timeout', String(lockMilliseconds));
+  await runMigrations({
+    connectionString: patient.href,
+    schema: queueSchema,
+    logger: silentLogger,
+  });
   await owner.unsafe(permissions);
 }
 

@@ -17,6 +17,10 @@ export type Sent = ReturnType<postgres.Sql['unsafe']>;
 /** Sends a statement; it leaves at once, and in order with what else goes the same way. */
 export type Send = (query: string, parameters: readonly unknown[]) => Sent;
 
+/** Asked when a statement leaves: whom to tell should nothing come back. */
+export type Watched = () => () => void;
+const unwatched: Watched = () => () => undefined;
+
 export const prepared = { prepare: true, simple: false } as const;
 
 // drizzle has turned its values into what the driver takes.
@@ -24,16 +28,21 @@ export const driverValues = (parameters: readonly unknown[]) =>
   parameters as postgres.ParameterOrJSON<never>[];
 
 /** A sender of ours as drizzle's client: everything is prepared, and leaves at once and in order. */
-export function clientOf({ options }: postgres.Sql, send: Send): postgres.Sql {
+export function clientOf(
+  { options }: postgres.Sql,
+  send: Send,
+  watched: Watched = unwatched,
+): postgres.Sql {
   const client = {
     options,
     unsafe: (query: string, parameters: readonly unknown[]) => {
+      const lost = watched();
       const sent = send(query, parameters).execute();
       // drizzle awaits it, or its values.
       return {
         // oxlint-disable-next-line unicorn/no-thenable -- stands for the driver's own query, which is one
-        then: (...next: Parameters<Promise<unknown>['then']>) => inTime(sent).then(...next),
-        values: () => inTime(sent.values()),
+        then: (...next: Parameters<Promise<unknown>['then']>) => inTime(sent, lost).then(...next),
+        values: () => inTime(sent.values(), lost),
       };
     },
   };
@@ -41,7 +50,8 @@ export function clientOf({ options }: postgres.Sql, send: Send): postgres.Sql {
   return client as unknown as postgres.Sql;
 }
 
-export const queriesOn = (sql: postgres.Sql, send: Send): Queries => drizzle(clientOf(sql, send));
+export const queriesOn = (sql: postgres.Sql, send: Send, watched?: Watched): Queries =>
+  drizzle(clientOf(sql, send, watched));
 
 const scoped = new Map<string, string>();
 

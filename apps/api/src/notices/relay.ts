@@ -7,6 +7,7 @@ import { contractsAPage, eachContract, every } from '../sweep.ts';
 import { deliver, type Recipient, waitingFor } from './deliver.ts';
 import { type MailServer, openMailServer, type Patience } from './mail-server.ts';
 import { deliverTask, queueWaiting, selectWithWaiting } from './outbox.store.ts';
+import { openRelayPool } from './relay-pool.ts';
 
 /** Sends what acts have written into the outbox. */
 export interface Relay {
@@ -46,10 +47,10 @@ export async function startRelay(
   if (settings.mail === null) return null;
   const server = openMailServer(settings.mail, atOnce, pace.patience);
   let stopping = false;
+  const pool = openRelayPool(databaseUrl, connections);
   const stopWorking = await keepRunning(services, {
-    connectionString: databaseUrl,
+    pgPool: pool,
     schema: queueSchema,
-    maxPoolSize: connections,
     concurrency: atOnce,
     pollInterval: pace.pollInterval,
     noHandleSignals: true,
@@ -69,6 +70,7 @@ export async function startRelay(
       await stopWorking();
       clearTimeout(impatient);
       server.close(true);
+      await pool.end();
     },
   };
 }

@@ -90,3 +90,11 @@ it('A25, A3: connections that are lost again and again, while they are opened to
   // The last cut may have come after the last answer, and the server not know of it yet.
   await expect.poll(words, { timeout: 30_000 }).toEqual(userIds.map(() => 'LoggedOn'));
 });
+
+it('A25: through a pooler of transactions, where no statement ends in time, the server does not start, and says why', async () => {
+  // What arrives behind such a pooler: it swallows the setting.
+  const env = { DATABASE_URL: `${ground.database.applicationUrl}?statement_timeout=0` };
+  await expect(startProcess(ground, env)).rejects.toThrow(
+    /Monban could not start: DATABASE_URL leads to a pooler of transactions/,
+  );
+});
