@@ -153,11 +153,12 @@ async function warnOfEnds({ database, now }: Services, contractId: string): Prom
     });
     for (const { certificate, days } of warned)
       act.atCommit(noteWarned(act.queries, contractId, certificate.thumbprint, days));
-    const events = warned.map(({ certificate: { serial, until }, ...rest }) => ({
+    const events = warned.map(({ certificate: { authority, serial, until }, ...rest }) => ({
       type: 'CERTIFICATE_EXPIRING' as const,
       ...rest,
       serial,
       until,
+      authority,
     }));
     await act.finish(events, { kind: 'SYSTEM' }, { at, operation: 'sweep', address: null });
   });

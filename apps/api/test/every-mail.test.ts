@@ -114,11 +114,11 @@ describe('R10: the mail of every event, in both languages, as it comes over the 
       const [tail = '', wording] = name.startsWith('ja')
         ? [
             contractIds[0]?.slice(-3),
-            /\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d:\d\d（日本時間）[^]*緊急の利用中止[^]*担当窓口/,
+            /\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d:\d\d（日本時間）[^]*(?:担当窓口に|貴社の管理者に)/,
           ]
         : [
             contractIds[1]?.slice(-3),
-            /\d{1,2} \w{3} \d{4}, \d\d:\d\d:\d\d JST[^]*Emergency stop[^]*bank’s desk/,
+            /\d{1,2} \w{3} \d{4}, \d\d:\d\d:\d\d JST[^]*(?:bank’s desk|company’s administrator)/,
           ];
       for (const part of [text, html]) {
         expect([name, wording.test(part), part.includes(`: ${tail}`)]).toEqual([name, true, true]);

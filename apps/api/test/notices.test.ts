@@ -236,6 +236,11 @@ describe('R10: everybody reads what was told to them', () => {
     expect(all.nodes.map(({ address }) => address)).toContain('new@a.example');
     expect(all.nodes.map(({ text }) => text).join()).not.toMatch(/Code:|(?<![\d-])\d{6}(?!\d)/);
     expect(new Set(all.nodes.map(({ state }) => state))).toEqual(new Set(['SENT']));
+    // Whose deed it was: the desk opened it, and no clerk is named; the administrator did the rest.
+    const bys = all.nodes.map(({ text }) => /^By: (.*)$/m.exec(text)?.[1]);
+    expect(bys.at(0)).toBe('the administrator');
+    expect(bys.at(-1)).toBe('the bank (its desk, or a system of its own)');
+    expect(all.nodes.at(-1)?.text).not.toMatch(/^From:|clerk/m);
 
     const pages: Notice[] = [];
     let cursor: string | null = null;

@@ -1,5 +1,5 @@
 import type { Branded } from './brand.ts';
-import type { RefusedBecause, Who } from './history-event.ts';
+import type { CertificateAuthority, RefusedBecause, Who } from './history-event.ts';
 import { type ContractId, contractIdTail } from './id.ts';
 import { after, afterDays, type Instant } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';
@@ -19,9 +19,6 @@ export function parseThumbprint(
     ? ok(text as CertificateThumbprint)
     : err(problem(path, 'NOT_A_SHA_256'));
 }
-
-/** Who issued a certificate: the built-in authority, or one of the bank's own. */
-export type CertificateAuthority = 'BUILT_IN' | 'BANK';
 
 /** In days. A certificate is fetched within 80, valid for a year, and renewed in its last 30. */
 export const certificateDays = { toFetch: 80, valid: 365, renewable: 30 } as const;

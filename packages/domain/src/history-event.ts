@@ -39,6 +39,8 @@ export interface ServiceCeiling {
   readonly ceiling: Amounts | null;
 }
 
+/** Who issued a certificate: the built-in authority, or one of the bank's own. */
+export type CertificateAuthority = 'BUILT_IN' | 'BANK';
 /** By a retrieval code, with the one before it, or registered by the desk as one of the bank's own. */
 export type CertificateOrigin = 'GRANTED' | 'RENEWED' | 'REGISTERED';
 /** Somebody asked for it, or its person is no longer who they were. */
@@ -237,7 +239,17 @@ export type HistoryEvent =
       'CERTIFICATE_REVOKED',
       { person: Who; serial: string; because: CertificateRevokedBecause; desk: DeskNote | null }
     >
-  | Event<'CERTIFICATE_EXPIRING', { person: Who; serial: string; until: Instant; days: number }>
+  | Event<
+      'CERTIFICATE_EXPIRING',
+      {
+        person: Who;
+        serial: string;
+        until: Instant;
+        days: number;
+        /** Left out in old entries: the built-in one. */
+        authority?: CertificateAuthority;
+      }
+    >
   // refusals; `person` is null for somebody who named nobody that exists
   | Event<'ATTEMPT_REFUSED', { because: RefusedBecause; person: Who | null }>
   | Event<'ACT_REFUSED', { operation: string; code: RefusalCode }>

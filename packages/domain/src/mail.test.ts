@@ -12,11 +12,16 @@ if (!parsed.ok) throw new Error('the example is no contract ID');
 const contractId = parsed.value;
 const at = Date.UTC(2026, 10, 22, 5, 5, 9);
 
-const about = (events: readonly HistoryEvent[], address: string | null = '192.0.2.7') => ({
+const about = (
+  events: readonly HistoryEvent[],
+  address: string | null = '192.0.2.7',
+  actor = 'yamada',
+) => ({
   to: 'first@example.jp',
   events: mailedEvents(events, contractId),
   at,
   address,
+  actor,
   contractIdTail: '956',
 });
 
@@ -24,13 +29,13 @@ const about = (events: readonly HistoryEvent[], address: string | null = '192.0.
 const link = /:\/\/|\bwww\.\w|(?<![@\w.-])[\w-]+(\.[\w-]+)*\.[a-z]{2,}\b(?!@)/i;
 
 describe('R10: what a mail says', () => {
-  test('what happened, when to the second in Japan’s time, from where, of which contract, and what to do', () => {
+  test('when what happened, to the second in Japan’s time, by whom, from where, of which contract, and what to do', () => {
     const { subject, text } = mailText(about([examples.USER_LOGGED_ON]), null, 'ja');
     expect(subject).toBe('【法人インターネットバンキング】利用者のログオンのお知らせ');
     for (const part of [
-      'ご契約先IDの末尾3桁: 956',
       '・利用者 yamada がログオンしました。',
-      '日時: 2026年11月22日 14:05:09（日本時間）',
+      'ご契約先IDの末尾3桁: 956',
+      '操作した方: 利用者 yamada',
       '操作元: 192.0.2.7',
       '緊急の利用中止',
       '担当窓口',
@@ -38,13 +43,16 @@ describe('R10: what a mail says', () => {
     ]) {
       expect(text).toContain(part);
     }
+    // What a telephone shows of a mail.
+    expect(text).toMatch(/^2026年11月22日 14:05:09（日本時間）、次のことがありました/);
     const english = mailText(about([examples.USER_LOGGED_ON]), null, 'en');
     expect(english.subject).toBe('Corporate internet banking: user logged on');
     for (const part of [
-      'last 3 digits of the contract ID: 956',
+      'On 22 Nov 2026, 14:05:09 JST',
       '- User yamada logged on.',
-      'When: 22 Nov 2026, 14:05:09 JST',
-      'From where: 192.0.2.7',
+      'last 3 digits of the contract ID: 956',
+      'By: user yamada',
+      'From: 192.0.2.7',
       'Emergency stop',
       'no link',
     ]) {
@@ -60,10 +68,48 @@ describe('R10: what a mail says', () => {
     expect(mailText(about(events), null, 'en').subject).toContain('limits changed, and 2 more');
   });
 
-  test('what came over no network says so', () => {
-    expect(mailText(about([examples.CARD_DUE], null), null, 'ja').text).toContain(
-      '操作元: ネットワークを通さない処理',
-    );
+  test.each([
+    ['@system', null, '操作した方: システム（自動）'],
+    ['core-banking/clerk1', '10.1.2.3', '操作した方: 銀行（担当窓口など）'],
+  ])('of %s no address, and of the bank no clerk', (actor, address, by) => {
+    const { text } = mailText(about([examples.LOCK_LINKAGE_SET], address, actor), null, 'ja');
+    expect(text).toContain(by);
+    expect(text).not.toMatch(/操作元|clerk1|10\.1/);
+  });
+
+  test.each([
+    [
+      'whoever can stop it stops it',
+      [examples.USER_LOGGED_ON, examples.CARD_DUE],
+      '緊急の利用中止',
+    ],
+    [
+      'where nobody can, the desk is called',
+      [examples.CONTRACT_LOCKED, examples.WARNED],
+      /^お心当たりがないときは、すぐに担当窓口/m,
+    ],
+    ['of a reminder one asks', [examples.CARD_DUE], /^ご不明な点は/m],
+    ['a stranger throws it away', [examples.NOTIFICATION_ADDRESS_ADDED], '破棄'],
+  ])('one advice: %s', (_, events, advice) => {
+    const { text } = mailText(about(events), null, 'ja');
+    expect(text).toMatch(advice);
+    expect(
+      text.match(
+        /緊急の利用中止」からご契約|^お心当たりがないときは、すぐに担当窓口|^ご不明な点は|破棄/gm,
+      ),
+    ).toHaveLength(1);
+  });
+
+  test('what comes next: how many more tries, who unlocks, when a new card is of use', () => {
+    const text = (event: HistoryEvent, locale: 'ja' | 'en') =>
+      mailText(about([event]), null, locale).text;
+    expect(text(examples.WARNED, 'ja')).toContain('あと4回続くと');
+    expect(text(examples.WARNED, 'en')).toContain('4 more in a row');
+    expect(text(examples.CONTRACT_LOCKED, 'ja')).toContain('再開は、担当窓口に');
+    expect(text(examples.CARD_REPORTED_LOST, 'ja')).toContain('使用開始の手続きが済むまで');
+    const expiring = examples.CERTIFICATE_EXPIRING;
+    expect(text(expiring, 'ja')).toContain('「ご自身の電子証明書」で更新');
+    expect(text({ ...expiring, authority: 'BANK' }, 'ja')).toContain('更新は、担当窓口に');
   });
 
   test('the code, until when it is good and after how many wrong ones no more, where there is one', () => {

@@ -4,6 +4,12 @@ import { concernedUser, type HistoryEvent, type HistoryEventType } from './histo
 import type { Instant } from './instant.ts';
 import { addressKey, isTold, sameAddress, type StandingAddress } from './notification-address.ts';
 
+/** What may wait while other things are told: there are more of these than of all else. */
+export const unhurriedNotices: readonly HistoryEventType[] = [
+  'ADMINISTRATOR_LOGGED_ON',
+  'USER_LOGGED_ON',
+];
+
 /** Who is told of an event (R10): the contract, the contract and the user, or nobody and why. */
 export type NoticeRule = { readonly to: 'CONTRACT' | 'USER_TOO' } | { readonly none: string };
 
@@ -72,6 +78,35 @@ export const noticeRules: Record<HistoryEventType, NoticeRule> = {
   ACT_REFUSED: { none: 'changed nothing, and the person who tried was told why' },
   REFUSALS_COUNTED: { none: 'sums up refusals of which none was told' },
 };
+
+/**
+ * What a mail advises whoever knows nothing of what it tells. `STOP_IT`: log on and lock, or call the desk. `CALL`: the
+ * desk, since nobody of the company can stop it. `ASK`: it reminds of something, and nobody has done it. `NOT_YOURS`: it
+ * may have come to a stranger.
+ */
+export type Advice = 'STOP_IT' | 'CALL' | 'ASK' | 'NOT_YOURS';
+
+const advices: Partial<Record<HistoryEventType, Advice>> = {
+  CONTRACT_OPENED: 'CALL',
+  CONTRACT_CLOSED: 'CALL',
+  CONTRACT_LOCKED: 'CALL',
+  ADMINISTRATOR_RESET: 'CALL',
+  CARD_REPORTED_LOST: 'CALL',
+  CARD_DUE: 'ASK',
+  CARD_EXHAUSTED: 'ASK',
+  CARD_WITHDRAWN: 'ASK',
+  CERTIFICATE_EXPIRING: 'ASK',
+  ADDRESS_BOUNCED: 'ASK',
+  NOTIFICATION_ADDRESS_ADDED: 'NOT_YOURS',
+};
+
+/** Of several things that one mail tells, the gravest counts. */
+export function adviceOf(events: readonly HistoryEvent[]): Advice {
+  const each = events.map(({ type }) => advices[type] ?? 'STOP_IT');
+  return gravest.find((advice) => each.includes(advice)) ?? 'STOP_IT';
+}
+
+const gravest: readonly Advice[] = ['CALL', 'STOP_IT', 'ASK', 'NOT_YOURS'];
 
 /** A mail to come: its subject and text are made of this and of nothing else. */
 export interface Notice {

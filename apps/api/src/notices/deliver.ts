@@ -21,19 +21,20 @@ const atOnce = 20;
 
 /**
  * Sends a recipient what waits for them, in the order in which it happened, each marked before the next one goes out.
- * A mail that is put off holds up those behind it; one that bounced or is refused does not. Whoever calls holds the recipient's lock.
+ * A mail that is put off holds up those behind it; one that bounced or is refused does not. Whoever calls holds the
+ * recipient's lock, and `stopped` throws once they have lost it.
  */
 export async function deliver(
   services: Services,
   server: MailServer,
   recipient: Recipient,
-  stopped: () => boolean,
+  stopped: () => Promise<boolean>,
 ): Promise<Delivered> {
   for (;;) {
     const waiting = await waitingFor(services, recipient, atOnce);
     if (waiting.length === 0) return 'DONE';
     for (const row of waiting) {
-      if (stopped()) return 'STOPPED';
+      if (await stopped()) return 'STOPPED';
       if (!(await deliverOne(services, server, row))) {
         await putOff(services, recipient, row);
         return 'LATER';
@@ -56,6 +57,10 @@ async function deliverOne(services: Services, server: MailServer, row: Waiting):
   const { addressCodes, database, log, now, settings } = services;
   const { notice } = row;
   const mail: Mail = writeMail(row, addressCodes);
+  // Where its mark can't be written (a full disk, an index being built) a mail would go out again and again.
+  await database.stating(notice.contractId, (queries) =>
+    updateNotice(queries, notice, { tries: notice.tries }),
+  );
   const outcome = await server.send(mail);
   if (outcome.kind === 'TAKEN') {
     await database.stating(notice.contractId, (queries) =>

@@ -1,3 +1,4 @@
+import { unhurriedNotices } from '@monban/domain/notice';
 import {
   and,
   asc,
@@ -14,7 +15,7 @@ import type { Queries } from '../db/client.ts';
 import { givenIn } from '../db/lists.ts';
 import type { Value } from '../db/statement.ts';
 import { notificationAddresses } from '../db/tables/contracts.ts';
-import { outbox } from '../db/tables/history.ts';
+import { historyEntries, itsEntry, outbox } from '../db/tables/history.ts';
 import { persons } from '../db/tables/persons.ts';
 import { writing } from '../db/writes.ts';
 
@@ -71,15 +72,18 @@ export function selectWithWaiting(queries: Queries, after: string, limit: number
 export const deliverTask = 'deliver';
 
 /**
- * A job for each recipient of the contract for whom something waits. Where there is one that is to run later, since
+ * A job for each recipient of the contract for whom something waits; who is told of logons alone comes after everybody
+ * else, so that on a bank's busy morning nobody waits to hear of a lock. Where there is one that is to run later, since
  * mail to them was put off, it stays.
  */
 export function queueWaiting(queries: Queries, contractId: string) {
   const jobs = sql`select row(
       ${deliverTask}::text, json_build_object('contractId', contract_id, 'recipient', recipient),
-      null, null, null, ${deliverTask} || '/' || recipient, null, null
+      null, null, null, ${deliverTask} || '/' || recipient, case when can_wait then 1 else 0 end, null
     )::graphile_worker.job_spec
-    from (select distinct contract_id, recipient from ${outbox} where contract_id = ${contractId} and ${waiting}) due`;
+    from (select contract_id, recipient,
+        bool_and(json_array_length(events) = 1 and events -> 0 ->> 'type' in ${unhurriedNotices}) as can_wait
+      from ${outbox} where contract_id = ${contractId} and ${waiting} group by contract_id, recipient) due`;
   return queries.execute(
     sql`select count(*) from graphile_worker.add_jobs(array(${jobs}), job_key_preserve_run_at => true)`,
   );
@@ -118,11 +122,12 @@ export function updateNotice(queries: Queries, key: NoticeKey, changes: Partial<
     );
 }
 
-/** With what a mail is written with: the address as it now stands, if it is the contract's. */
+/** With what a mail is written with: who acted, and the address as it now stands, if it is the contract's. */
 function written(queries: Queries) {
   return queries
     .select({
       notice: outbox,
+      actor: historyEntries.actor,
       recipient: notificationAddresses,
       /** Whether mail to the address was known to come back. */
       bounced:
@@ -131,6 +136,7 @@ function written(queries: Queries) {
           and lower(${persons.email}) = lower(${outbox.address})))`.as('bounced'),
     })
     .from(outbox)
+    .leftJoin(historyEntries, itsEntry)
     .leftJoin(
       notificationAddresses,
       and(

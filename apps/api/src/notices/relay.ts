@@ -148,10 +148,13 @@ function deliverJob(services: Services, server: MailServer, stopping: () => bool
               recipient.recipient,
             ])
           ).rows[0]?.held === true;
+        // The lock ends with its connection, and another process may have it by then.
+        const stopped = async () =>
+          (await connection.query('select 1')).rowCount !== 1 || stopping();
         // Who comes while the lock is held has nothing to do: its holder looks once more after letting go of it.
         while (await ask('pg_try_advisory_lock($1::bigint)')) {
           try {
-            const delivered = await deliver(services, server, recipient, stopping);
+            const delivered = await deliver(services, server, recipient, stopped);
             if (delivered === 'STOPPED') await queueFor(services, recipient);
             if (delivered !== 'DONE') return;
           } finally {

@@ -3,9 +3,9 @@ import { type ContractId, contractIdTail } from '@monban/domain/id';
 import type { Instant } from '@monban/domain/instant';
 import type { Locale } from '@monban/domain/locale';
 import { type MailedCode, mailedEvents, tellsCode } from '@monban/domain/mail';
-import type { Notice } from '@monban/domain/notice';
-import { mailText } from '@monban/domain/wording/mail';
+import { type MailFacts, mailText } from '@monban/domain/wording/mail';
 
+import { type Actor, actorShown } from '../history/record.ts';
 import type { AddressCodes } from '../secrets/address-codes.ts';
 import type { selectNotices } from './outbox.store.ts';
 
@@ -38,7 +38,7 @@ export function noticeText(row: Omit<NoticeRow, 'recipient' | 'bounced'>) {
   return { subject, text };
 }
 
-function factsOf(row: Pick<NoticeRow, 'notice'>): Notice {
+function factsOf(row: Pick<NoticeRow, 'actor' | 'notice'>): MailFacts {
   const { address: to, at, origin } = row.notice;
   const { contractId, events } = told(row);
   return {
@@ -46,6 +46,7 @@ function factsOf(row: Pick<NoticeRow, 'notice'>): Notice {
     at,
     events: mailedEvents(events, contractId),
     address: origin,
+    actor: row.actor === null ? null : actorShown(JSON.parse(row.actor) as Actor),
     contractIdTail: contractIdTail(contractId),
   };
 }

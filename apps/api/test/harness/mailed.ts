@@ -25,7 +25,7 @@ export async function outbox(sql: postgres.Sql): Promise<readonly Written[]> {
 }
 
 /** Waits until nothing waits any more. */
-export async function drained(sql: postgres.Sql, seconds = 20): Promise<void> {
+export async function drained(sql: postgres.Sql, seconds = 60): Promise<void> {
   await vi.waitFor(
     async () => {
       const [row] = await sql<{ waiting: number }[]>`

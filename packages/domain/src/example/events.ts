@@ -180,6 +180,7 @@ export const examples: { readonly [T in HistoryEventType]: Extract<HistoryEvent,
     serial: '4f0a11c2e7b3',
     until: Date.UTC(2027, 10, 22, 3),
     days: 30,
+    authority: 'BUILT_IN',
   },
   TRANSACTION_AUTHORIZED: {
     type: 'TRANSACTION_AUTHORIZED',

@@ -69,8 +69,8 @@ const texts: EventTexts = {
   WARNED: ({ person, inARow }) => `${who(person)} has made ${inARow} wrong entries in a row.`,
   CONTRACT_LOCKED: ({ reason, by, desk }) =>
     `The contract was locked. Reason: ${labels.lockReason[reason]}${byWhom(reason, by)}.${desk === undefined ? '' : note(desk)}`,
-  USER_LOCKED: ({ userId, reason, by }) =>
-    `User ${userId} was locked. Reason: ${labels.lockReason[reason]}${byWhom(reason, by)}.`,
+  USER_LOCKED: ({ userId, reason }) =>
+    `User ${userId} was locked. Reason: ${labels.lockReason[reason]}.`,
   USER_UNLOCKED: ({ userId, lifted }) => `User ${userId} was unlocked.${reasons(lifted)}`,
   PIN_CHANGED: ({ kind, person }) => `${who(person)} changed the ${labels.pinKind[kind]}.`,
   TEMPORARY_PINS_REPLACED: ({ userId }) => `User ${userId} replaced both temporary PINs.`,
@@ -104,7 +104,7 @@ const texts: EventTexts = {
   CERTIFICATE_REVOKED: ({ person, serial, because, desk }) =>
     `The certificate ${serial} of ${whoInside(person)} was revoked.${certificateEnds[because]}${desk === null ? '' : note(desk)}`,
   CERTIFICATE_EXPIRING: ({ person, serial, until, days }) =>
-    `The certificate ${serial} of ${whoInside(person)} ends within ${days} days, on ${formatJapan(until, 'en', 'MINUTE')}. Please log on with it before then, and renew it.`,
+    `The certificate ${serial} of ${whoInside(person)} ends within ${days} days, on ${formatJapan(until, 'en', 'MINUTE')}.`,
   TRANSACTION_AUTHORIZED: (transaction) =>
     `User ${transaction.userId} confirmed a transaction, and it was authorised. ${transactionText(transaction)}`,
   AUTHORIZATION_CAPTURED: ({ reference, ...transaction }) =>
@@ -180,7 +180,7 @@ function note({ reference, identityCheck }: DeskNote): string {
 
 function reasons(lifted: readonly LockReason[]): string {
   if (lifted.length === 0) return '';
-  return ` Reasons lifted: ${lifted.map((reason) => labels.lockReason[reason]).join(', ')}.`;
+  return ` Locks lifted: ${lifted.map((reason) => labels.lockReason[reason]).join(', ')}.`;
 }
 
 function rights(permissions: readonly Permission[]): string {

@@ -1,4 +1,7 @@
+import { defaultLockoutPolicy } from '../lockout.ts';
 import type { MailWords } from './mail-words.ts';
+
+const phone = 'Please take the telephone number from the papers of your contract.';
 
 export const mail: MailWords = {
   titles: {
@@ -64,27 +67,66 @@ export const mail: MailWords = {
   },
   subject: (title, more) =>
     `Corporate internet banking: ${title}${more === 0 ? '' : `, and ${more} more`}`,
-  lead: (contractIdTail) =>
-    `This has happened to your contract for corporate internet banking (last 3 digits of the contract ID: ${contractIdTail}).`,
+  lead: (moment) => `On ${moment}, this happened:`,
   item: (text) => `- ${text}`,
-  when: (moment) => `When: ${moment} (Japan time)`,
-  whence: (address) =>
-    `From where: ${address ?? 'not over a network (the bank’s desk, or the system itself)'}`,
+  next: {
+    CARD_ISSUED: ({ sent }) =>
+      sent
+        ? ' When it has come, log on with the present card and put the new one in force, as the page then says; if you can’t log on, call the bank’s desk.'
+        : '',
+    CARD_REPORTED_LOST: () =>
+      ' The administrator can’t log on until a new card has come and the bank’s desk has put it in force. Please apply for one at the desk, and call the desk once it has come.',
+    CARD_WITHDRAWN: () =>
+      ' Please call the desk once it has come: when they have put it in force, you can log on.',
+    WARNED: ({ inARow }) =>
+      ` After ${defaultLockoutPolicy.threshold - inARow} more in a row the service is locked.`,
+    USER_LOCKED: () => ' The administrator can unlock them on the page "Users".',
+    CONTRACT_LOCKED: () => ' To have it unlocked, please ask the bank’s desk.',
+    CERTIFICATE_EXPIRING: ({ authority }) =>
+      `${
+        authority === 'BANK'
+          ? ' To renew it, please ask the bank’s desk.'
+          : ' Before then, please log on with it and renew it under "Settings", "Your own certificate".'
+      } Where certificates are needed, nobody can log on with one that has ended.`,
+  },
+  contract: (contractIdTail) =>
+    `Contract: corporate internet banking (last 3 digits of the contract ID: ${contractIdTail})`,
+  by: (who) => `By: ${who}`,
+  actors: {
+    '@administrator': 'the administrator',
+    '@bank': 'the bank (its desk, or a system of its own)',
+    '@stranger': 'not known (somebody who was not logged on)',
+    '@system': 'the system, by itself',
+  },
+  user: (userId) => `user ${userId}`,
+  whence: (address) => `From: ${address}`,
   code: (digits, until, tries) => [
     'To have notices sent to this address, your company’s administrator enters this code on the page "Settings".',
     `Code: ${digits}`,
     `Good until: ${until}. After ${tries} wrong entries it is good no more.`,
-    'Please tell the code to your administrator alone. If you know nothing of this, please throw this mail away.',
+    'Please tell the code to your administrator alone.',
   ],
-  close: [
-    [
+  advice: {
+    STOP_IT: [
       'If you know nothing of this, please act at once:',
-      '- Administrators: log on and lock the whole contract under "Emergency stop", or call the bank’s desk.',
+      '- Administrators: log on and lock the whole contract under "Emergency stop", or call the bank’s desk. Only the desk can unlock the contract again.',
       '- Users: tell your company’s administrator. If you can log on, you can lock yourself under "Emergency stop".',
-      'Please take the telephone number from the papers of your contract.',
+      phone,
     ],
-    [
-      'There is no link in this mail, and we never ask for a PIN or a one-time password by mail. This mail cannot be answered.',
+    CALL: [
+      'If you know nothing of this, please call the bank’s desk at once. Users: please tell your company’s administrator.',
+      phone,
     ],
+    ASK: [
+      'With questions, administrators please call the bank’s desk; users please ask their company’s administrator.',
+      phone,
+    ],
+    NOT_YOURS: [
+      'If your company does not use corporate internet banking, please throw this mail away.',
+      'If it does, and you know nothing of this, please tell your company’s administrator.',
+    ],
+  },
+  close: [
+    'There is no link in this mail, and we never ask for a PIN or a one-time password by mail. This mail cannot be answered.',
   ],
 };

@@ -25,7 +25,7 @@ export const obstacles: Record<Obstacle, string> = {
   ADDRESS_NOT_PENDING:
     'This address does not wait for a code. Please check its status in the list.',
   CODE_SPENT:
-    'The code has expired, or was entered wrongly too often. Please register the address again to get a new one.',
+    'The code has expired, or was entered wrongly too often. Please press "Send a new code" in the list of addresses under Settings.',
   NO_LIVE_CARD: "There is no card that can be used. Please contact the bank's desk.",
   AUTHORIZATION_CAPTURED:
     'This authorisation has been captured, and works once. Please look up what became of it.',

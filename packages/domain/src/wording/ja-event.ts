@@ -68,8 +68,8 @@ const texts: EventTexts = {
   WARNED: ({ person, inARow }) => `${who(person)}の入力の誤りが連続${inARow}回になりました。`,
   CONTRACT_LOCKED: ({ reason, by, desk }) =>
     `ご契約先の利用を中止しました。理由: ${labels.lockReason[reason]}${byWhom(reason, by)}。${desk === undefined ? '' : note(desk)}`,
-  USER_LOCKED: ({ userId, reason, by }) =>
-    `利用者 ${userId} の利用を中止しました。理由: ${labels.lockReason[reason]}${byWhom(reason, by)}。`,
+  USER_LOCKED: ({ userId, reason }) =>
+    `利用者 ${userId} の利用を中止しました。理由: ${labels.lockReason[reason]}。`,
   USER_UNLOCKED: ({ userId, lifted }) =>
     `利用者 ${userId} の利用中止を解除しました。${reasons(lifted)}`,
   PIN_CHANGED: ({ kind, person }) => `${who(person)}が${labels.pinKind[kind]}を変更しました。`,
@@ -85,7 +85,7 @@ const texts: EventTexts = {
   USER_LIMITS_SET: ({ userId }) => `利用者 ${userId} の利用限度額を変更しました。`,
   USER_ACCOUNTS_SET: ({ userId }) => `利用者 ${userId} の利用口座を変更しました。`,
   CONTRACT_LIMITS_SET: () => 'ご契約先の利用限度額を変更しました。',
-  SESSION_ENDED: ({ person }) => `管理者が${who(person)}の利用を終了させました。`,
+  SESSION_ENDED: ({ person }) => `管理者が${who(person)}のログオンを終了させました。`,
   HISTORY_EXPORTED: ({ entries }) => `操作履歴をファイルに出力しました（${entries}件）。`,
   NOTIFICATION_ADDRESSES_SET: () => 'Eメール通知の宛先を変更しました。',
   NOTIFICATION_ADDRESS_CONFIRMED: ({ address }) =>
@@ -96,16 +96,16 @@ const texts: EventTexts = {
   ADDRESS_BOUNCED: ({ address, person }) =>
     `${person.kind === 'USER' ? `利用者 ${person.userId} のメールアドレス` : 'Eメール通知の宛先'} ${address} にメールが届きません。アドレスを訂正するか、受信できるようにしてください。`,
   NOTICE_RESENT: ({ address, writtenAt, desk }) =>
-    `${formatJapan(writtenAt, 'ja')}の ${address} 宛てのお知らせをもう一度送ります。${note(desk)}`,
+    `${formatJapan(writtenAt, 'ja')}（日本時間）の ${address} 宛てのお知らせをもう一度送ります。${note(desk)}`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `Eメール通知の宛先 ${address} を追加しました。`,
   CERTIFICATE_GRANTED: ({ person, until, desk }) =>
-    `${who(person)}に電子証明書の取得コードを発行しました。取得期限: ${formatJapan(until, 'ja', 'MINUTE')}。${desk === null ? '' : note(desk)}`,
+    `${who(person)}に電子証明書の取得コードを発行しました。取得期限: ${formatJapan(until, 'ja', 'MINUTE')}（日本時間）。${desk === null ? '' : note(desk)}`,
   CERTIFICATE_ISSUED: ({ person, serial, until, how, desk }) =>
-    `${who(person)}の電子証明書（${serial}）を${certificateOrigins[how]}しました。有効期限: ${formatJapan(until, 'ja', 'MINUTE')}。${desk === null ? '' : note(desk)}`,
+    `${who(person)}の電子証明書（${serial}）を${certificateOrigins[how]}しました。有効期限: ${formatJapan(until, 'ja', 'MINUTE')}（日本時間）。${desk === null ? '' : note(desk)}`,
   CERTIFICATE_REVOKED: ({ person, serial, because, desk }) =>
     `${who(person)}の電子証明書（${serial}）を失効させました。${certificateEnds[because]}${desk === null ? '' : note(desk)}`,
   CERTIFICATE_EXPIRING: ({ person, serial, until, days }) =>
-    `${who(person)}の電子証明書（${serial}）の有効期限まで${days}日を切りました。有効期限: ${formatJapan(until, 'ja', 'MINUTE')}。期限までに、この電子証明書でログオンして更新してください。`,
+    `${who(person)}の電子証明書（${serial}）の有効期限まで${days}日を切りました。有効期限: ${formatJapan(until, 'ja', 'MINUTE')}（日本時間）。`,
   TRANSACTION_AUTHORIZED: (transaction) =>
     `利用者 ${transaction.userId} が取引を確認し、認証されました。${transactionText(transaction)}`,
   AUTHORIZATION_CAPTURED: ({ reference, ...transaction }) =>
@@ -176,7 +176,7 @@ function note({ reference, identityCheck }: DeskNote): string {
 
 function reasons(lifted: readonly LockReason[]): string {
   if (lifted.length === 0) return '';
-  return `解除した理由: ${lifted.map((reason) => labels.lockReason[reason]).join('、')}。`;
+  return `解除した利用中止: ${lifted.map((reason) => labels.lockReason[reason]).join('、')}。`;
 }
 
 function rights(permissions: readonly Permission[]): string {

@@ -1,4 +1,6 @@
 import type { HistoryEventType } from '../history-event.ts';
+import type { Advice } from '../notice.ts';
+import type { EventTexts, UnnamedActor } from './vocabulary.ts';
 
 /** What a mail says that no page does: apart from `Words`, which the logon page loads. */
 export interface MailWords {
@@ -6,12 +8,19 @@ export interface MailWords {
   readonly titles: Readonly<Record<HistoryEventType, string>>;
   /** `more`: how many other things the same mail tells. */
   readonly subject: (title: string, more: number) => string;
-  readonly lead: (contractIdTail: string) => string;
+  /** The first line: when, to the second. */
+  readonly lead: (moment: string) => string;
   readonly item: (text: string) => string;
-  readonly when: (moment: string) => string;
-  /** Null: it came over no network. */
-  readonly whence: (address: string | null) => string;
+  /** What comes next, of which the history has no need. */
+  readonly next: Partial<EventTexts>;
+  readonly contract: (contractIdTail: string) => string;
+  readonly by: (who: string) => string;
+  readonly actors: Readonly<Record<UnnamedActor, string>>;
+  readonly user: (userId: string) => string;
+  readonly whence: (address: string) => string;
   readonly code: (digits: string, until: string, tries: number) => readonly string[];
-  /** What to do if it wasn't you, and what Monban never does: paragraphs of lines. */
-  readonly close: readonly (readonly string[])[];
+  /** What to do if it wasn't you: lines. */
+  readonly advice: Readonly<Record<Advice, readonly string[]>>;
+  /** What Monban never does. */
+  readonly close: readonly string[];
 }

@@ -2,11 +2,12 @@ import type { HistoryEvent } from '../history-event.ts';
 import { formatJapan, type Instant } from '../instant.ts';
 import type { Locale } from '../locale.ts';
 import type { MailedCode } from '../mail.ts';
-import type { Notice } from '../notice.ts';
+import { adviceOf, type Notice } from '../notice.ts';
 import { confirmationCode } from '../notification-address.ts';
 import { mail as en } from './en-mail.ts';
 import { mail as ja } from './ja-mail.ts';
 import type { MailWords } from './mail-words.ts';
+import { eventText, type UnnamedActor } from './vocabulary.ts';
 import { words } from './words.ts';
 
 export interface MailText {
@@ -23,17 +24,28 @@ const languages: Readonly<Record<Locale, MailWords>> = { ja, en };
 /** Lines that stand together; what happened is a list. */
 type Paragraph = { readonly list: readonly string[] } | readonly string[];
 
-/** A mail in words (R10): what happened, when, from where, and what to do if it wasn't you. */
-export function mailText(notice: Notice, code: MailedCode | null, locale: Locale): MailText {
+/** What a mail is written of: a notice, and whose deed it tells. */
+export interface MailFacts extends Notice {
+  /** As the history shows it; null: nothing says who it was, and then the mail doesn't. */
+  readonly actor: string | null;
+}
+
+/** A mail in words (R10): when what happened, by whom, from where, and what to do if it wasn't you. */
+export function mailText(notice: MailFacts, code: MailedCode | null, locale: Locale): MailText {
   const t = languages[locale];
   const moment = (at: Instant) => formatJapan(at, locale);
   const subject = subjectOf(notice.events, t);
   const paragraphs: readonly Paragraph[] = [
-    [t.lead(notice.contractIdTail)],
-    { list: notice.events.map((event) => words(locale).event(event)) },
-    [t.when(moment(notice.at)), t.whence(notice.address)],
+    [t.lead(moment(notice.at))],
+    {
+      list: notice.events.map(
+        (event) => words(locale).event(event) + eventText(t.next, event.type, event),
+      ),
+    },
+    [t.contract(notice.contractIdTail), ...deed(notice, t)],
     ...(code === null ? [] : [t.code(code.digits, moment(code.until), confirmationCode.tries)]),
-    ...t.close,
+    t.advice[adviceOf(notice.events)],
+    t.close,
   ];
   const lines = paragraphs.map((each) => ('list' in each ? each.list.map(t.item) : each));
   return {
@@ -41,6 +53,21 @@ export function mailText(notice: Notice, code: MailedCode | null, locale: Locale
     text: lines.map((each) => each.map((line) => `${line}\n`).join('')).join('\n'),
     html: mailPage(subject, paragraphs, locale),
   };
+}
+
+/** By whom and from where; the bank's own addresses say nothing to a company. */
+function deed({ actor, address }: MailFacts, t: MailWords): readonly string[] {
+  const unnamed = actor === null ? null : unnamedActor(actor);
+  return [
+    ...(actor === null ? [] : [t.by(unnamed === null ? t.user(actor) : t.actors[unnamed])]),
+    ...(address === null || unnamed === '@bank' ? [] : [t.whence(address)]),
+  ];
+}
+
+/** Null: it is a user's ID. No clerk of the bank is named to a company. */
+function unnamedActor(shown: string): UnnamedActor | null {
+  if (shown.includes('/')) return '@bank';
+  return shown === '@administrator' || shown === '@stranger' || shown === '@system' ? shown : null;
 }
 
 function subjectOf(events: readonly HistoryEvent[], { subject, titles }: MailWords): string {

@@ -164,12 +164,13 @@ type EventByType = { [E in HistoryEvent as E['type']]: E };
 /** A text for each event. */
 export type EventTexts = { readonly [T in keyof EventByType]: (event: EventByType[T]) => string };
 
+/** Nothing where there is no text for it. */
 export function eventText<T extends keyof EventByType>(
-  texts: EventTexts,
+  texts: Partial<EventTexts>,
   type: T,
   event: EventByType[T],
 ): string {
-  return texts[type](event);
+  return texts[type]?.(event) ?? '';
 }
 
 type RefusalByCode = { [R in Refusal as R['code']]: R };

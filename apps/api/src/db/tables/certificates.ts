@@ -1,4 +1,4 @@
-import type { CertificateAuthority } from '@monban/domain/certificate';
+import type { CertificateAuthority } from '@monban/domain/history-event';
 import { sql } from 'drizzle-orm';
 import {
   check,

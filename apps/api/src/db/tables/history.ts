@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import {
   bigint,
   index,
@@ -44,7 +44,10 @@ export const historyEntries = pgTable(
     concerns: text('concerns').generatedAlwaysAs(drawnForSearch.concerns),
     actorName: text('actor_name').generatedAlwaysAs(drawnForSearch.actorName),
   },
-  (table) => [primaryKey({ columns: [table.contractId, table.number] })],
+  (table) => [
+    primaryKey({ columns: [table.contractId, table.number] }),
+    index('history_entries_concerns').on(table.contractId, table.concerns, table.number),
+  ],
 );
 
 /** Refusals of one kind beyond the first in an hour, counted until they become one entry. */
@@ -60,6 +63,11 @@ export const refusalTallies = pgTable(
   },
   (table) => [primaryKey({ columns: [table.contractId, table.hour, table.because] })],
 );
+
+/** The one that a notice's mail goes to. */
+export function recipientOf(contractId: SQL, address: SQL): SQL {
+  return sql`hashtextextended(${contractId} || '/' || lower(${address}), 0)::text`;
+}
 
 /** Notices to be sent: one row an act and recipient, written with the act (R10). */
 export const outbox = pgTable(
@@ -88,7 +96,7 @@ export const outbox = pgTable(
      */
     recipient: text('recipient')
       .notNull()
-      .generatedAlwaysAs(sql`hashtextextended(contract_id || '/' || lower(address), 0)::text`),
+      .generatedAlwaysAs(recipientOf(sql`contract_id`, sql`address`)),
     /** How often sending it was put off, since it was written or given out anew. */
     tries: integer('tries').notNull().default(0),
     /** What the mail server said last, or the status with which the mail came back, in printable ASCII; null: it took the mail, or never answered. */
@@ -104,8 +112,15 @@ export const outbox = pgTable(
     index('outbox_waiting')
       .on(table.contractId, table.recipient, table.number)
       .where(sql`sent_at is null and failed_at is null`),
+    index('outbox_recipient').on(table.contractId, table.recipient, table.number),
     index('outbox_failed')
       .on(table.failedAt)
       .where(sql`failed_at is not null`),
   ],
+);
+
+/** The first entry of the act that a notice tells: it says who acted. */
+export const itsEntry = and(
+  eq(historyEntries.contractId, outbox.contractId),
+  eq(historyEntries.number, outbox.number),
 );

@@ -1,4 +1,5 @@
-import type { CertificateAuthority, CertificateThumbprint } from '@monban/domain/certificate';
+import type { CertificateThumbprint } from '@monban/domain/certificate';
+import type { CertificateAuthority } from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 

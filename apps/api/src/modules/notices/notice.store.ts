@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm';
 
 import type { Queries } from '../../db/client.ts';
-import { outbox } from '../../db/tables/history.ts';
+import { historyEntries, itsEntry, outbox, recipientOf } from '../../db/tables/history.ts';
 
 /** The notices of a contract: all, or those to a user's address that concern nobody but them. */
 export interface NoticesOf {
@@ -28,6 +28,7 @@ function belongsTo({ contractId, user }: NoticesOf): SQL | undefined {
   if (user === null) return ofContract;
   return and(
     ofContract,
+    eq(outbox.recipient, recipientOf(sql`${contractId}::text`, sql`${user.email}::text`)),
     eq(sql`lower(${outbox.address})`, addressKey(user.email)),
     // An address can be the company's as well: what concerns others is not this user's to read.
     sql`not exists (select 1 from json_array_elements(${outbox.events}) told
@@ -67,13 +68,8 @@ export function selectUndelivered(
   limit: number,
 ) {
   return noticeRows(queries)
-    .where(
-      and(
-        undelivered(contractId),
-        after === null ? undefined : sql`${outbox.messageId}::text > ${after}`,
-      ),
-    )
-    .orderBy(sql`${outbox.messageId}::text`)
+    .where(and(undelivered(contractId), after === null ? undefined : gt(outbox.messageId, after)))
+    .orderBy(asc(outbox.messageId))
     .limit(limit);
 }
 
@@ -81,12 +77,12 @@ export function countUndelivered(queries: Queries, contractId: string | null) {
   return queries.select({ count: count() }).from(outbox).where(undelivered(contractId));
 }
 
-/** One notice by the number that its mail has, locked. */
+/** One notice by the number that its mail has, locked. @param id a UUID */
 export function lockNotice(queries: Queries, contractId: string, id: string) {
   return queries
     .select()
     .from(outbox)
-    .where(and(eq(outbox.contractId, contractId), eq(sql`${outbox.messageId}::text`, id)))
+    .where(and(eq(outbox.contractId, contractId), eq(outbox.messageId, id)))
     .for('update');
 }
 
@@ -98,5 +94,8 @@ function undelivered(contractId: string | null): SQL | undefined {
 }
 
 function noticeRows(queries: Queries) {
-  return queries.select({ notice: outbox }).from(outbox);
+  return queries
+    .select({ notice: outbox, actor: historyEntries.actor })
+    .from(outbox)
+    .leftJoin(historyEntries, itsEntry);
 }

@@ -3,6 +3,7 @@ import { parseContractId } from '@monban/domain/id';
 
 import type { Queries } from '../../db/client.ts';
 import { connection, readPage } from '../../graphql/connection.ts';
+import { isMessageId } from '../../notices/message-id.ts';
 import { noticeText } from '../../notices/write-mail.ts';
 import type { Asked } from '../../operation.ts';
 import type { UserView } from '../users/user-view.ts';
@@ -83,9 +84,11 @@ export async function undeliveredNotices(
   const read = given === null ? null : parseContractId(given, 'contractId');
   if (read?.ok === false) return connection([], page, 0, String, String);
   const contractId = read?.value ?? null;
+  // What is no cursor of ours stands before all of them.
+  const after = page.after !== null && isMessageId(page.after) ? page.after : null;
   const find = (queries: Queries) =>
     Promise.all([
-      selectUndelivered(queries, contractId, page.after, page.first + 1).execute(),
+      selectUndelivered(queries, contractId, after, page.first + 1).execute(),
       countUndelivered(queries, contractId).execute(),
     ]);
   const [rows, [total]] =

@@ -10,6 +10,7 @@ import { err, ok } from '@monban/domain/result';
 import { gather } from '../../input.ts';
 import { bounce, loadBounce } from '../../notices/bounce.ts';
 import { selectNoticeOf } from '../../notices/bounce.store.ts';
+import { isMessageId } from '../../notices/message-id.ts';
 import { command } from '../../operation.ts';
 
 interface Input {
@@ -17,8 +18,6 @@ interface Input {
   readonly action: DeliveryAction;
   readonly status: string;
 }
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * R10: the bank's mail system reports a notice that came back. What it may know is what it sent: a Message-ID of ours
@@ -36,7 +35,7 @@ export const reportBounce = command({
     });
     if (!read.ok) return read;
     const id = read.value.messageId;
-    const [notice] = uuid.test(id)
+    const [notice] = isMessageId(id)
       ? await services.database.across(async ({ queries }) => selectNoticeOf(queries, id))
       : [];
     return notice === undefined

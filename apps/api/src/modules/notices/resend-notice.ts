@@ -2,6 +2,7 @@ import { noticeState } from '@monban/domain/delivery';
 import { ok } from '@monban/domain/result';
 
 import { gather } from '../../input.ts';
+import { isMessageId } from '../../notices/message-id.ts';
 import { updateNotice } from '../../notices/outbox.store.ts';
 import { command, refuse } from '../../operation.ts';
 import { type DeskContractInput, deskFields } from '../contracts/desk-input.ts';
@@ -17,7 +18,8 @@ export const resendNotice = command({
   name: 'resendNotice',
   may: ['DESK'],
   read: (input: Input) => gather({ ...deskFields(input), noticeId: ok(input.noticeId) }),
-  load: (queries, contractId, { noticeId }) => lockNotice(queries, contractId, noticeId),
+  load: async (queries, contractId, { noticeId }) =>
+    isMessageId(noticeId) ? lockNotice(queries, contractId, noticeId) : [],
   proof: { by: 'BANK_TOKEN', contractId: ({ contractId }) => contractId },
   act: (act, { entered: { desk }, loaded: [notice] }) => {
     const { contract, now, queries } = act;

@@ -1,0 +1,2 @@
+CREATE INDEX "history_entries_concerns" ON "history_entries" USING btree ("contract_id","concerns","number");--> statement-breakpoint
+CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("contract_id","recipient","number");
