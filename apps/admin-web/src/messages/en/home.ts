@@ -50,7 +50,8 @@ export const home: typeof words = {
   noCertificate: (count: number) =>
     `Users who can’t log on, for want of a valid certificate: ${count}`,
   ownCertificateEnding: 'Your certificate ends soon',
-  certificateEndingNote: 'Renew it before it does. After that you can’t log on.',
+  certificateEndingNote:
+    'Renew it before it does. Where certificates are needed you can’t log on after that.',
   certificatesEnding: (count: number) => `Users whose certificates end soon: ${count}`,
   toGrant: 'Give out codes',
   toRenew: 'Renew it',

@@ -47,7 +47,8 @@ export const home = {
   noCertificate: (count: number) =>
     `有効な電子証明書がなく、ログオンできない利用者が${count}人います`,
   ownCertificateEnding: 'あなたの電子証明書の有効期限が近づいています',
-  certificateEndingNote: '期限までに更新してください。期限を過ぎるとログオンできません。',
+  certificateEndingNote:
+    '期限までに更新してください。電子証明書が必要なご契約では、期限を過ぎるとログオンできません。',
   certificatesEnding: (count: number) => `電子証明書の有効期限が近い利用者が${count}人います`,
   toGrant: '取得コードを発行',
   toRenew: '更新する',
