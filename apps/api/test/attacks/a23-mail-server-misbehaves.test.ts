@@ -20,14 +20,9 @@ let ground: Ground;
 let server: OwnServer;
 let sql: postgres.Sql;
 
-const relayed = ({ url }: TestMailServer) => ({
-  SMTP_URL: url,
-  MAIL_FROM: 'Minato Bank <notice@bank.example>',
-});
-
 beforeAll(async () => {
   mail = await startMailServer();
-  ground = await layGround(relayed(mail));
+  ground = await layGround({ SMTP_URL: mail.url, MAIL_FROM: 'Minato Bank <notice@bank.example>' });
   server = await startHere(ground);
   sql = asSuperuser(ground);
 });
@@ -75,76 +70,6 @@ describe('A23: every act is one mail for each recipient by Message-ID, in order 
       // As it is.
     });
     expect(mail.mostAtOnce).toBe(1);
-  });
-
-  it('where the database takes no marks for a while: nothing goes out that could not be marked, so nothing twice', async () => {
-    const post = await startMailServer();
-    const own = await layGround(relayed(post));
-    const first = await startHere(own);
-    const [looking, building] = [asSuperuser(own), asSuperuser(own)];
-    await contractTelling(first.url, own, looking, addresses);
-    await drained(looking);
-    await first.close();
-    await looking`update outbox set sent_at = null`;
-    const before = post.taken.length;
-    // As while an index is being built.
-    const second = await building.begin(async (lock) => {
-      await lock`lock table outbox in share mode`;
-      const started = await startHere(own);
-      await expect
-        .poll(async () => {
-          const [row] = await looking<{ waiting: number }[]>`
-            select count(*)::int as waiting from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock' and query ilike '%update "outbox"%'`;
-          return row?.waiting;
-        })
-        .toBeGreaterThan(0);
-      expect(post.taken.length).toBe(before);
-      return started;
-    });
-    await drained(looking);
-    expect(post.taken.length).toBe(before + 1);
-    await Promise.all([second.close(), looking.end(), building.end()]);
-    await post.leave();
-    await own.clear();
-  });
-
-  it('where the recipient’s lock is lost in the middle and another process has it: no mail goes out without it', async () => {
-    const contractId = await contractTelling(server.url, ground, sql, addresses);
-    const held: (() => void)[] = [];
-    mail.conduct = async (): Promise<Conduct> => {
-      await new Promise<void>((go) => void held.push(go));
-      return 'TAKE';
-    };
-    await act(server.url, ground, contractId, 3);
-    await expect.poll(() => held.length).toBe(addresses.length);
-    const others = asSuperuser(ground);
-    const rival = await others.reserve();
-    const holders = await rival<{ pid: number; key: string }[]>`
-      select pid, ((classid::bigint << 32) | objid::bigint)::text as key from pg_locks
-      where locktype = 'advisory' and objsubid = 1 and granted
-        and database = (select oid from pg_database where datname = current_database())`;
-    expect(holders).toHaveLength(addresses.length);
-    for (const { pid, key } of holders) {
-      await rival`select pg_terminate_backend(${pid}, 5000)`;
-      await rival`select pg_advisory_lock(${key}::bigint)`;
-    }
-    const before = mail.taken.length;
-    mail.conduct = () => 'TAKE';
-    for (const go of held) go();
-    await expect
-      .poll(async () => {
-        const [row] = await sql<{ ended: number }[]>`
-          select count(*)::int as ended from graphile_worker.jobs where last_error is not null`;
-        return row?.ended;
-      })
-      .toBe(holders.length);
-    expect(mail.taken.length - before).toBe(addresses.length);
-    await rival`select pg_advisory_unlock_all()`;
-    rival.release();
-    await others.end();
-    await drained(sql);
-    expect(await judge(sql, mail)).toMatchObject(nothingWrong);
   });
 
   it('where it is away for a while, and comes back', async () => {
