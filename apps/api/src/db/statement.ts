@@ -38,7 +38,7 @@ export function statement<Sent extends readonly Sendable[], Rows>(
   };
 }
 
-/** Values are found again by their places. */
+/** Values are found again by their places; that `map` keeps a tuple's length is more than its type says. */
 export function placesOf<Sent extends readonly Sendable[]>(values: Sent): Values<Sent> {
   return values.map((_, place) => sql.placeholder(String(place))) as unknown as Values<Sent>;
 }

@@ -34,7 +34,7 @@ export abstract class DeskInput {
   @Field(() => String, {
     nullable: true,
     description:
-      '受付番号 of the paper or the call. In production needed for unlocking, resetting and putting a card in force.',
+      '受付番号 of the paper or the call. In production needed for unlocking, resetting, putting a card in force and giving somebody a certificate.',
   })
   readonly reference?: string | null;
 

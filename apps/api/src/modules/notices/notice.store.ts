@@ -28,6 +28,7 @@ function belongsTo({ contractId, user }: NoticesOf): SQL | undefined {
   if (user === null) return ofContract;
   return and(
     ofContract,
+    // What the index finds by; two addresses may have the same one.
     eq(outbox.recipient, recipientOf(sql`${contractId}::text`, sql`${user.email}::text`)),
     eq(sql`lower(${outbox.address})`, addressKey(user.email)),
     // An address can be the company's as well: what concerns others is not this user's to read.
