@@ -163,6 +163,39 @@ test('log off in one tab is log off in all of them at once, whatever is open the
   expect(await field(form, '氏名').inputValue()).toBe('');
 });
 
+test('a tab that asks the server before it hears of the log off in another one: both say that somebody logged off, and nothing that was typed comes back (R11)', async ({
+  open,
+}) => {
+  const company = await openCompany(inject('house'));
+  const leaving = await open();
+  await logOnAsAdministrator(leaving, company);
+  const other = await leaving.context().newPage();
+  await other.goto('/');
+  await heading(other, 'ホーム').waitFor();
+  await typeNewUser(other);
+  const [ended, told] = [gate(), gate()];
+  await leaving.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('mutation LogOff') !== true) return route.fallback();
+    const response = await route.fetch();
+    ended.open();
+    await told.opened;
+    await route.fulfill({ response });
+  });
+  await button(leaving, 'ログオフ').click();
+  await ended.opened;
+  await other.getByRole('link', { name: '操作履歴', exact: true }).click();
+  await other.getByText('ログオンが終わりました').waitFor();
+
+  told.open();
+  for (const tab of [leaving, other]) await tab.getByText('ログオフしました').waitFor();
+  await logOnHere(other, company);
+  await heading(other, 'ホーム').waitFor();
+  await other.getByRole('link', { name: '利用者', exact: true }).click();
+  await other.getByRole('link', { name: '利用者を追加' }).click();
+  await heading(other, '利用者を追加').waitFor();
+  expect(await field(other, '氏名').inputValue()).toBe('');
+});
+
 test('an act that is on its way when the end comes: the page is covered; what the server took in time is done and told, and the end put off (R11)', async ({
   open,
 }) => {

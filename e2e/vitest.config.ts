@@ -11,6 +11,6 @@ export default defineConfig({
     // Real browsers and processes on whatever machine this is: patient, and nothing measured.
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -7,7 +7,7 @@ import { watch } from './watch.ts';
 export type OpenBrowser = (options?: BrowserContextOptions) => Promise<Page>;
 
 /** For whatever should be on the page by now. */
-const patience = 10_000;
+const patience = 30_000;
 
 /**
  * `open` gives each person of a test a browser of their own. Whatever happens in it, a test fails when a

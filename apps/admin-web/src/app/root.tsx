@@ -38,7 +38,7 @@ export function Root() {
 /**
  * Strangers see the logon, everybody else the application; one document for both. The keys make the one
  * go at once when the other comes: a boundary without one keeps what it showed, hidden and at work, until
- * the other has been fetched.
+ * the other has been fetched. A reason that comes late begins the logon anew: after a log off it leads home.
  */
 function Gate() {
   const m = useMessages();
@@ -55,7 +55,7 @@ function Gate() {
   if (phase.at === 'OUTSIDE') {
     return (
       <Suspense key="outside" fallback={wait}>
-        <LogonPage after={phase.after} onIn={presence.arrive} />
+        <LogonPage key={phase.after} after={phase.after} onIn={presence.arrive} />
       </Suspense>
     );
   }

@@ -5,11 +5,11 @@ import { draftsBelongTo, dropAllDrafts } from './drafts.ts';
 import { type Person, personKey } from './person.ts';
 import { type Ending, listen, onPurpose, tell } from './session-channel.ts';
 
-/** Whether somebody is there. */
+/** Whether somebody is there. `left`: the ID of the session that was left in this page. */
 type Phase =
   | { readonly at: 'CHECKING' }
   | { readonly at: 'UNREACHABLE' }
-  | { readonly at: 'OUTSIDE'; readonly after: Ending | null }
+  | { readonly at: 'OUTSIDE'; readonly after: Ending | null; readonly left: string | null }
   | { readonly at: 'INSIDE'; readonly person: Person; readonly serverNow: number | null };
 
 export interface Presence {
@@ -24,29 +24,38 @@ export interface Presence {
 
 export function usePresence(): Presence {
   const { locale } = useLanguage();
-  const [phase, setPhase] = useState<Phase>({ at: 'CHECKING' });
+  const [phase, show] = useState<Phase>({ at: 'CHECKING' });
+  // What holds by now, for answers and words that come between two renderings.
+  const current = useRef(phase);
+  const turn = useCallback((next: Phase) => {
+    current.current = next;
+    show(next);
+  }, []);
   const sessionId = phase.at === 'INSIDE' ? phase.person.sessionId : null;
   const language = useRef(locale);
   language.current = locale;
 
   const check = useCallback(async () => {
     const seen = await askViewer(language.current, null);
-    if (seen.kind === 'SILENCE') setPhase({ at: 'UNREACHABLE' });
-    else if (seen.kind === 'NOBODY') setPhase({ at: 'OUTSIDE', after: null });
+    if (seen.kind === 'SILENCE') turn({ at: 'UNREACHABLE' });
+    else if (seen.kind === 'NOBODY') turn({ at: 'OUTSIDE', after: null, left: null });
     else {
       draftsBelongTo(personKey(seen.person));
-      setPhase({ at: 'INSIDE', person: seen.person, serverNow: seen.serverNow });
+      turn({ at: 'INSIDE', person: seen.person, serverNow: seen.serverNow });
     }
-  }, []);
+  }, [turn]);
 
-  const goOut = useCallback((because: Ending) => {
-    if (onPurpose.has(because)) {
-      dropAllDrafts();
-      history.replaceState(null, '', '/');
-    }
-    // Whoever is outside has heard why: an answer that comes late knows no better.
-    setPhase((before) => (before.at === 'OUTSIDE' ? before : { at: 'OUTSIDE', after: because }));
-  }, []);
+  const goOut = useCallback(
+    (left: string, because: Ending) => {
+      if (!mayLeave(current.current, left)) return;
+      if (onPurpose.has(because)) {
+        dropAllDrafts();
+        history.replaceState(null, '', '/');
+      }
+      turn({ at: 'OUTSIDE', after: because, left });
+    },
+    [turn],
+  );
 
   useEffect(() => void check(), [check]);
 
@@ -56,10 +65,10 @@ export function usePresence(): Presence {
         if (word.say === 'LOGGED_ON' && sessionId === null) void check();
         if (word.say === 'LOGGED_ON' && sessionId !== null) {
           void askViewer(language.current, sessionId).then((seen) => {
-            if (seen.kind === 'NOBODY') goOut('OTHER_PERSON');
+            if (seen.kind === 'NOBODY') goOut(sessionId, 'OTHER_PERSON');
           });
         }
-        if (word.say === 'ENDED' && word.sessionId === sessionId) goOut(word.because);
+        if (word.say === 'ENDED') goOut(word.sessionId, word.because);
       }),
     [check, goOut, sessionId],
   );
@@ -73,8 +82,18 @@ export function usePresence(): Presence {
       void check();
     },
     leave: (because) => {
-      if (sessionId !== null) tell({ say: 'ENDED', sessionId, because });
-      goOut(because);
+      if (sessionId === null) return;
+      tell({ say: 'ENDED', sessionId, because });
+      goOut(sessionId, because);
     },
   };
+}
+
+/**
+ * A session is left once, for the first reason that is heard. ENDED is none: the server says it to a tab
+ * that asks before the tab that logs off has its answer and says why.
+ */
+function mayLeave(phase: Phase, sessionId: string): boolean {
+  if (phase.at === 'INSIDE') return phase.person.sessionId === sessionId;
+  return phase.at === 'OUTSIDE' && phase.left === sessionId && phase.after === 'ENDED';
 }
