@@ -129,17 +129,21 @@ export function certificateFault(
 
 /**
  * Whether a certificate that was bound before may be bound to a person. One of the bank's that was taken back may, to
- * another one than before: it was bound to the first by mistake. For whomever it was taken back from it stays so, since
- * their computer may be in somebody else's hands.
+ * somebody who never had it: it was bound to the others by mistake. For whomever it was taken back from it stays so,
+ * since their computer may be in somebody else's hands.
  */
 export function mayBindAnew(
   before: CertificateTerm & {
     readonly authority: CertificateAuthority;
+    /** Whose it was last. */
     readonly personKey: string;
+    /** The keys of those whom it was taken back from before. */
+    readonly takenFrom: readonly string[];
   },
   personKey: string,
 ): boolean {
-  return before.authority === 'BANK' && before.revokedAt !== null && before.personKey !== personKey;
+  const hadIt = [...before.takenFrom, before.personKey].includes(personKey);
+  return before.authority === 'BANK' && before.revokedAt !== null && !hadIt;
 }
 
 /** How many days before the end people are told, the earliest first. */

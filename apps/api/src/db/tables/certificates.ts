@@ -25,6 +25,8 @@ export const certificates = pgTable(
     /** SHA-256 of the DER, in lower-case hex. */
     thumbprint: text('thumbprint').notNull(),
     personKey: text('person_key').notNull(),
+    /** The keys of those whom it was taken back from before it was bound to this person: to none of them again. */
+    takenFrom: text('taken_from').array().$type<readonly string[]>().notNull().default([]),
     authority: text('authority').$type<CertificateAuthority>().notNull(),
     /** As its authority calls itself, and counts: what a list of revoked ones names it by. */
     issuer: text('issuer').notNull(),

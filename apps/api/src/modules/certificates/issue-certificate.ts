@@ -49,6 +49,7 @@ export async function signFor(
     const row = {
       thumbprint: thumbprintOf(der),
       authority: 'BUILT_IN',
+      takenFrom: [],
       issuer,
       serial,
       der,

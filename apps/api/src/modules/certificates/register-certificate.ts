@@ -59,12 +59,13 @@ export const registerCertificate = command({
       const row = {
         ...certificate,
         authority: 'BANK',
+        takenFrom: before === null ? [] : [...before.takenFrom, before.personKey],
         issuedAt: act.now,
         revokedAt: null,
         warnedDays: null,
       } as const;
       const { contractId } = act.contract;
-      // That it was somebody else's first stands in the history.
+      // That it was somebody else's first stands in the history, and for whom it is no good in the new row.
       if (before !== null)
         act.atCommit(deleteTakenBack(act.queries, contractId, before.thumbprint));
       const event = bindCertificate(act, holder, row, 'REGISTERED', desk);

@@ -1,0 +1,1 @@
+ALTER TABLE "certificates" ADD COLUMN "taken_from" text[] DEFAULT '{}' NOT NULL;
