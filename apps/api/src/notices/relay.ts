@@ -1,10 +1,11 @@
-import { run, type Runner, type RunnerOptions, type Task } from 'graphile-worker';
+import { run, type Task } from 'graphile-worker';
 
 import { queueSchema, silentLogger } from '../db/mail-queue.ts';
 import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 import { contractsAPage, eachContract, every } from '../sweep.ts';
 import { deliver, type Recipient, waitingFor } from './deliver.ts';
+import { keepRunning } from './keep-running.ts';
 import { type MailServer, openMailServer, type Patience } from './mail-server.ts';
 import { deliverTask, queueWaiting, selectWithWaiting } from './outbox.store.ts';
 import { openRelayPool } from './relay-pool.ts';
@@ -21,17 +22,22 @@ export interface Pace {
   readonly pollInterval: number;
   /** In seconds: for what a process left that ended between commit and announcement. */
   readonly sweepSeconds: number;
+  /** How long it waits before it begins anew where the library gave up. */
+  readonly restartSeconds: number;
   readonly patience?: Patience;
 }
 
-const usual: Pace = { pollInterval: 2000, sweepSeconds: 30 };
+const usual: Pace = { pollInterval: 2000, sweepSeconds: 30, restartSeconds: 5 };
 /** Recipients at once, a connection to the mail server each. */
 const atOnce = 5;
 const connections = atOnce + 4;
-/** How long it waits before it begins anew. */
-const restartMilliseconds = 5000;
 /** How long mails in flight have when the server stops. */
 const drainMilliseconds = 15_000;
+/**
+ * Jobs that are over are reported in batches, of whatever is over in one turn: for one by one the library catches no
+ * fault, and a database that goes away in that moment would end the process (A25).
+ */
+const ended = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
 /**
  * The outbox is the truth, the queue only says when to look. A job stands for one recipient, and who runs it holds the
@@ -48,15 +54,18 @@ export async function startRelay(
   const server = openMailServer(settings.mail, atOnce, pace.patience);
   let stopping = false;
   const pool = openRelayPool(databaseUrl, connections);
-  const stopWorking = await keepRunning(services, {
-    pgPool: pool,
-    schema: queueSchema,
-    concurrency: atOnce,
-    pollInterval: pace.pollInterval,
-    noHandleSignals: true,
-    logger: silentLogger,
-    taskList: { [deliverTask]: deliverJob(services, server, () => stopping) },
-  });
+  const begin = () =>
+    run({
+      pgPool: pool,
+      schema: queueSchema,
+      concurrency: atOnce,
+      pollInterval: pace.pollInterval,
+      noHandleSignals: true,
+      logger: silentLogger,
+      taskList: { [deliverTask]: deliverJob(services, server, () => stopping) },
+      preset: ended,
+    });
+  const stopWorking = await keepRunning(services.log, begin, pace.restartSeconds * 1000);
   const queue = queueing(services);
   announcements.listen(queue.add);
   const sweep = every(pace.sweepSeconds, services, sweepOutbox);
@@ -72,33 +81,6 @@ export async function startRelay(
       server.close(true);
       await pool.end();
     },
-  };
-}
-
-/** Begins anew where the library gives up, as it does when it can't say that a job is over. */
-async function keepRunning(
-  { log }: Services,
-  options: RunnerOptions,
-): Promise<() => Promise<void>> {
-  let stopped = false;
-  let again: NodeJS.Timeout | undefined;
-  let runner: Runner | null = null;
-  const begin = async (): Promise<void> => {
-    const begun = (runner = await run({ ...options }));
-    begun.promise.catch(() => undefined).finally(() => void (stopped || beginLater()));
-  };
-  const beginLater = (): void => {
-    runner = null;
-    log.error('sending notices ended, and begins anew');
-    again = setTimeout(() => {
-      begin().catch(beginLater);
-    }, restartMilliseconds);
-  };
-  await begin();
-  return async () => {
-    stopped = true;
-    clearTimeout(again);
-    await runner?.stop();
   };
 }
 

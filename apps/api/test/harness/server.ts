@@ -34,6 +34,7 @@ const promptly: DeliveryPolicy = { retrySeconds: 0.05, days: 3 };
 const pace: Pace = {
   pollInterval: 20,
   sweepSeconds: 1,
+  restartSeconds: 0.05,
   patience: { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 2000 },
 };
 
