@@ -1,7 +1,5 @@
 import type postgres from 'postgres';
 
-import { lostAQuery } from './no-answer.ts';
-
 /** One connection, for one transaction at a time: what is sent on it arrives in order. */
 export interface Connection {
   readonly sql: postgres.Sql;
@@ -11,8 +9,11 @@ export interface Connection {
 
 /** Connections for transactions, each handed to one at a time. */
 export interface Connections {
-  /** Waits for a free one, in the order of arrival; it goes back when `work` is over. */
-  withOne<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /**
+   * Waits for a free one, in the order of arrival; it goes back when `work` is over.
+   * @param work calls `giveUp` where an answer is missing: nobody else is to wait on that connection (A25)
+   */
+  withOne<T>(work: (connection: Connection, giveUp: () => void) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -55,10 +56,9 @@ export function openConnections(
       let connection =
         free.pop() ?? (await new Promise<Connection>((resolve) => waiting.push(resolve)));
       try {
-        return await work(connection);
-      } catch (fault) {
-        if (lostAQuery(fault)) connection = replace(connection);
-        throw fault;
+        return await work(connection, () => {
+          connection = replace(connection);
+        });
       } finally {
         giveBack(connection);
       }

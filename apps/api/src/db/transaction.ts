@@ -38,7 +38,7 @@ export function createTransaction(
   announced: (contractId: string) => void,
 ): Transaction {
   return (opening, work) =>
-    connections.withOne(async ({ sql, losses }) => {
+    connections.withOne(async ({ sql, losses }, giveUp) => {
       const before = losses();
       const counted = countJourneys(roundTrips);
       const command = (text: string) => inTime(counted(sql.unsafe(text).execute()));
@@ -67,8 +67,9 @@ export function createTransaction(
         for (const contractId of toAnnounce) announced(contractId);
         return result;
       } catch (fault) {
-        // After a lost query the whole connection is given up.
-        if (!lostAQuery(fault)) await command('rollback').catch(() => undefined);
+        // After a lost query nobody is asked any more; where the rollback is what isn't answered, the first fault is told.
+        if (lostAQuery(fault) || (await command('rollback').then(() => false, lostAQuery)))
+          giveUp();
         throw fault;
       }
     });

@@ -1,6 +1,8 @@
+import { sql as statement } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { openDatabase } from '../../src/db/client.ts';
 import { connect } from '../harness/client.ts';
 import { asSuperuser } from '../harness/database.ts';
 import { type FreezingLine, layFreezingLine } from '../harness/freezing-line.ts';
@@ -65,3 +67,18 @@ it('A25: after the database’s machine is gone without a word, and another answ
   await drained(sql, 60);
   expect(mail.taken.length).toBeGreaterThan(sent);
 }, 150_000);
+
+it('A25: whose rollback gets no answer is told what went wrong before, and nobody after them waits on that connection', async () => {
+  const own = await layFreezingLine(ground.database.applicationUrl);
+  const database = openDatabase(own.url, { connections: 1 });
+  const failing = database.acting(contract.contractId, async ({ queries }) => {
+    await queries.execute(statement`select 1`);
+    own.freeze();
+    throw new Error('what went wrong');
+  });
+  await expect(failing).rejects.toThrow('what went wrong');
+  const next = database.acting(contract.contractId, () => Promise.resolve('served'));
+  await expect(next).resolves.toBe('served');
+  await database.close();
+  await own.close();
+});
