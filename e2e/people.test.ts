@@ -39,6 +39,13 @@ test('a user’s name and address are corrected by keyboard alone: from what to 
   await page.getByText('sato01（佐藤 謙一）の登録内容を訂正しました。').waitFor();
   await heading(page, 'sato01（佐藤 謙一）').waitFor();
   await page.getByText('sato@example.jp').waitFor();
+
+  // Nobody takes a user's mails away unseen: the page says where they still go, and before the PIN that they will.
+  await page.goto('/users/sato01/update');
+  await field(page, 'Eメールアドレス').fill('other@example.jp');
+  await page.getByText('これまでのアドレスには、乗っ取りに備えて', { exact: false }).waitFor();
+  await saveCorrection(page);
+  await page.getByText(/変更前の宛先 sato@example\.jp にも.+まで届きます/).waitFor();
 });
 
 test('names of 200 characters, of signs that can’t be seen and of several lines have their answer at the field; an emoji is a letter like others', async ({

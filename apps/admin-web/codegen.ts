@@ -45,7 +45,7 @@ const config: CodegenConfig = {
       preset: 'client',
       documents: [
         'src/graphql/*.graphql.ts',
-        'src/certificate/*.graphql.ts',
+        'src/{address,certificate}/*.graphql.ts',
         'src/features/!(logon|fetch-certificate)/**/*.graphql.ts',
       ],
       presetConfig: { fragmentMasking: false },

@@ -3,6 +3,7 @@ import { concernedUser, type HistoryEvent } from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
 import { type ContractId, userIdKey, type UserId } from '@monban/domain/id';
 import { noticeRules, noticesOf } from '@monban/domain/notice';
+import type { UserEmail } from '@monban/domain/user-email';
 
 import type { Tx, Queries } from './db/client.ts';
 import type { ContractRow, PersonRow } from './db/rows.ts';
@@ -115,7 +116,7 @@ export function actOn(
         contract: addresses,
         // A user ID in an event has been parsed: nothing else gets into one.
         logonsOff: prover?.logonNotices === false,
-        userAddress: (userId) => emails.get(userIdKey(userId as UserId)) ?? null,
+        user: (userId) => emails.get(userIdKey(userId as UserId)) ?? null,
       }).map(({ to, at, address, events: told }) => ({
         contractId,
         number: contract.historyCount + 1,
@@ -159,7 +160,7 @@ async function endedBy(queries: Queries, contractId: string, events: readonly Hi
 async function emailsFor(
   { queries, contract, prover }: Pick<Act, 'queries' | 'contract' | 'prover'>,
   events: readonly HistoryEvent[],
-): Promise<ReadonlyMap<string, string | null>> {
+): Promise<ReadonlyMap<string, UserEmail>> {
   const keys = events.flatMap((event) => {
     const rule = noticeRules[event.type];
     const user = concernedUser(event);
@@ -168,8 +169,9 @@ async function emailsFor(
       ? [userIdKey(user as UserId)]
       : [];
   });
-  if (keys.every((key) => key === prover?.personKey))
-    return new Map([[prover?.personKey ?? '', prover?.email ?? null]]);
-  const found = await selectEmails(queries, contract.contractId, keys);
-  return new Map(found.map(({ personKey, email }) => [personKey, email]));
+  const own = prover === null ? [] : [prover];
+  const found = keys.every((key) => key === prover?.personKey)
+    ? own
+    : await selectEmails(queries, contract.contractId, keys);
+  return new Map(found.map((each) => [each.personKey, each]));
 }

@@ -228,6 +228,54 @@ describe('R10: whoever gets at the administrator’s secrets can’t silence the
   });
 });
 
+describe('R10: nor those of a user', () => {
+  const update = async (email: string | null): Promise<void> => {
+    const { contract: found } = await contract.administrator.send<{
+      contract: { user: { version: number } };
+    }>('{ contract { user(userId: "Taro") { version } } }');
+    const expectedVersion = found.user.version;
+    const given = { userId: 'Taro', email, expectedVersion, ...confirmed };
+    expect((await ask(contract.administrator, 'updateUser', given)).__typename).toBe('UserUpdated');
+  };
+  const toldOfReset = async (): Promise<readonly string[]> => {
+    const before = (await readMailbox(server.url)).length;
+    await ask(contract.administrator, 'resetUserPins', { userId: 'Taro', ...confirmed });
+    const mails = await readMailbox(server.url);
+    return mails.slice(0, mails.length - before).map(({ to }) => to);
+  };
+  const shown = async () => {
+    const { contract: found } = await contract.administrator.send<{
+      contract: { user: { leavingEmails: readonly { address: string; leavesAt: string }[] } };
+    }>('{ contract { user(userId: "Taro") { leavingEmails { address leavesAt } } } }');
+    return found.user.leavingEmails.map(({ address, leavesAt }) => ({
+      address,
+      leavesAt: Date.parse(leavesAt),
+    }));
+  };
+
+  it('whose mails are redirected, once or twice, before their PINs are reset: every address before hears of it for 7 days, and the pages say so', async () => {
+    await seedUser(contract, 'Taro', { email: 'taro@a.example' });
+    await update('mine@b.example');
+    await update('also-mine@b.example');
+    const office = 'first@example.jp';
+    const redirected = ['also-mine@b.example', 'mine@b.example'];
+    expect((await toldOfReset()).toSorted()).toEqual(
+      [...redirected, office, 'taro@a.example'].toSorted(),
+    );
+    const leavesAt = now + 7 * day;
+    expect(await shown()).toEqual([
+      { address: 'mine@b.example', leavesAt },
+      { address: 'taro@a.example', leavesAt },
+    ]);
+    await update(null);
+    await moveClock(leavesAt - 1);
+    expect(await toldOfReset()).toContain('taro@a.example');
+    await moveClock(leavesAt);
+    expect(await toldOfReset()).toEqual([office]);
+    expect(await shown()).toEqual([]);
+  });
+});
+
 describe('what is no address is refused at its entry', () => {
   it.each([
     ['differs in letter case alone', 'FIRST@Example.jp', 'NAMED_TWICE'],

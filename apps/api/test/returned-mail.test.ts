@@ -259,6 +259,35 @@ describe('R10: mail that comes back later', () => {
     expect(stateOf(after, id)).toBe('UNDELIVERABLE');
   });
 
+  it('undoes no user’s address that was taken out and put back since, nor the one who has it by now', async () => {
+    const contract = await company();
+    const { administrator, contractId } = contract;
+    const sent = await mailTo(contract, taro);
+    const update = async (userId: string, email: string | null) => {
+      const [row] = await sql<{ version: number }[]>`select version from persons
+        where contract_id = ${contractId} and person_key = ${userId.toLowerCase()}`;
+      const given = { userId, email, expectedVersion: row?.version, ...confirmed };
+      expect((await ask(administrator, 'updateUser', given)).__typename).toBe('UserUpdated');
+    };
+    await update('Taro', null);
+    await update('Taro', taro);
+    await report(sent);
+    expect(await standing(contract)).toMatchObject(nothing);
+
+    const late = await mailTo(contract, taro);
+    await update('Taro', null);
+    await seedUser(contract, 'Hanako', { email: taro });
+    await report(late);
+    expect(await standing(contract)).toMatchObject(nothing);
+
+    await drained(sql);
+    await update('Hanako', null);
+    await update('Taro', taro);
+    await drained(sql);
+    await report(await mailTo(contract, taro));
+    expect(await standing(contract)).toMatchObject({ attention: ['USER_EMAIL_BOUNCED'] });
+  });
+
   it('to an address that was taken out undoes none; nor one that was put back in since', async () => {
     const contract = await company();
     const sent = await mails(contract);

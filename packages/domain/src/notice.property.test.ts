@@ -27,8 +27,14 @@ const book: fc.Arbitrary<AddressBook> = fc
       { maxLength: 6 },
     ),
     email: fc.option(address),
+    leaving: fc.array(fc.record({ address, leavesAt: fc.constantFrom(1_000, 1_001) }), {
+      maxLength: 3,
+    }),
   })
-  .map(({ contract, email }) => ({ contract, userAddress: () => email }));
+  .map(({ contract, leaving, email }) => ({
+    contract,
+    user: () => ({ email, leavingEmails: leaving }),
+  }));
 const act = fc.uniqueArray(fc.constantFrom(...everyExample), { maxLength: 8 });
 
 describe('R10, A23: whatever one act does, and however addresses are registered', () => {

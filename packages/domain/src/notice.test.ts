@@ -3,10 +3,12 @@ import { everyExample, examples } from './example/events.ts';
 import { administrator, concernedUser, type HistoryEvent, userOf } from './history-event.ts';
 import { parseContractId } from './id.ts';
 import { type AddressBook, noticeRules, noticesOf } from './notice.ts';
+import type { UserEmail } from './user-email.ts';
 
 const parsed = parseContractId('40718203956', 'contractId');
 if (!parsed.ok) throw new Error('the example is no contract ID');
 const facts = { contractId: parsed.value, at: 1_000, address: '192.0.2.7' };
+const at = (email: string | null): UserEmail => ({ email, leavingEmails: [] });
 const book: AddressBook = {
   contract: [
     { address: 'first@example.jp', status: 'IN_FORCE', leavesAt: null },
@@ -14,7 +16,7 @@ const book: AddressBook = {
     { address: 'leaving@example.jp', status: 'LEAVING', leavesAt: 1_001 },
     { address: 'left@example.jp', status: 'LEAVING', leavesAt: 1_000 },
   ],
-  userAddress: () => 'taro@example.jp',
+  user: () => at('taro@example.jp'),
 };
 const told = (event: HistoryEvent, with_ = book): readonly string[] =>
   noticesOf([event], facts, with_).map((notice) => notice.to);
@@ -36,20 +38,34 @@ describe('R10: who is told', () => {
     expect(told(event)).toEqual(['first@example.jp', 'leaving@example.jp']);
   });
 
+  test('what was a user’s address goes on hearing of them until its last moment', () => {
+    const user = () => ({
+      email: 'taro@example.jp',
+      leavingEmails: [
+        { address: 'before@example.jp', leavesAt: 1_001 },
+        { address: 'long-ago@example.jp', leavesAt: 1_000 },
+      ],
+    });
+    const addressed = told(examples.USER_PINS_RESET, { ...book, user });
+    expect(addressed).toContain('before@example.jp');
+    expect(addressed).not.toContain('long-ago@example.jp');
+    expect(told(examples.CONTRACT_LOCKED, { ...book, user })).not.toContain('before@example.jp');
+  });
+
   test('a user without an address is no obstacle', () => {
-    expect(told(examples.USER_LOCKED, { ...book, userAddress: () => null })).toEqual([
+    expect(told(examples.USER_LOCKED, { ...book, user: () => null })).toEqual([
       'first@example.jp',
       'leaving@example.jp',
     ]);
   });
 
   test('one address gets one mail, however often it is registered (A23)', () => {
-    const same = { ...book, userAddress: () => 'first@example.jp' };
+    const same = { ...book, user: () => at('first@example.jp') };
     expect(told(examples.USER_LOCKED, same)).toEqual(['first@example.jp', 'leaving@example.jp']);
   });
 
   test('nor in however many letter cases: the one the contract has it in is kept (A23)', () => {
-    const same = { ...book, userAddress: () => 'FIRST@Example.jp' };
+    const same = { ...book, user: () => at('FIRST@Example.jp') };
     expect(told(examples.USER_LOCKED, same)).toEqual(['first@example.jp', 'leaving@example.jp']);
   });
 
@@ -78,7 +94,7 @@ describe('R10: who is told', () => {
     for (const known of ['old@example.jp', 'new@example.jp', null]) {
       const told_ = told(
         { type: 'USER_UPDATED', userId: 'yamada', from, to },
-        { ...book, userAddress: () => known },
+        { ...book, user: () => at(known) },
       );
       expect(told_.toSorted()).toEqual([
         'first@example.jp',
@@ -90,7 +106,7 @@ describe('R10: who is told', () => {
   });
 
   test('a user who is added is told, although nobody’s book has them yet', () => {
-    const empty = { ...book, userAddress: () => null };
+    const empty = { ...book, user: () => null };
     expect(told(examples.USER_ADDED, empty)).toContain('taro@example.jp');
     expect(told({ ...examples.USER_ADDED, email: null }, empty)).not.toContain('taro@example.jp');
   });
@@ -125,7 +141,7 @@ describe('A23: an act sends nobody two mails', () => {
     ito: 'Ito@example.jp',
     suzuki: 'ito@example.jp',
   };
-  const company = { ...book, userAddress: (userId: string) => emails[userId] ?? null };
+  const company = { ...book, user: (userId: string) => at(emails[userId] ?? null) };
   const set = (userId: string) => ({ ...examples.USER_PERMISSIONS_SET, userId });
 
   test('rights of many users in one act: the contract gets one mail of all, each user theirs', () => {

@@ -3,6 +3,7 @@ import { contractIdTail } from './id.ts';
 import { concernedUser, type HistoryEvent, type HistoryEventType } from './history-event.ts';
 import type { Instant } from './instant.ts';
 import { addressKey, isTold, sameAddress, type StandingAddress } from './notification-address.ts';
+import { emailsToldOf, type UserEmail } from './user-email.ts';
 
 /** What may wait while other things are told: there are more of these than of all else. */
 export const unhurriedNotices: readonly HistoryEventType[] = [
@@ -129,8 +130,8 @@ export interface NoticeFacts {
 
 export interface AddressBook {
   readonly contract: readonly StandingAddress[];
-  /** The address of a user whom an event concerns (`concernedUser`); null: none known. */
-  userAddress(userId: string): string | null;
+  /** Where the notices of a user go whom an event concerns (`concernedUser`); null: none known. */
+  user(userId: string): UserEmail | null;
   /** Whoever acts has switched off to be told of their own logons. */
   readonly logonsOff?: boolean;
 }
@@ -180,8 +181,9 @@ function recipients(event: HistoryEvent, { at }: NoticeFacts, book: AddressBook)
   // The company goes on being told of its users' logons: it did not switch anything off.
   const off = event.type === 'USER_LOGGED_ON' && book.logonsOff === true;
   const concerned = rule.to === 'USER_TOO' && !off ? concernedUser(event) : null;
-  const user = concerned === null ? null : book.userAddress(concerned);
-  const told = [...standing, ...(user === null ? [] : [user]), ...namedIn(event)];
+  const user = concerned === null ? null : book.user(concerned);
+  const theirs = user === null ? [] : emailsToldOf(user, at);
+  const told = [...standing, ...theirs, ...namedIn(event)];
   return [
     ...told.map((to) => ({ to, about: event })),
     ...newcomers(event)

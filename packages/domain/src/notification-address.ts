@@ -22,9 +22,9 @@ export interface AddressPolicy {
 /** The code that puts a new address in force: 6 digits, by mail, good for 24 hours and for 5 wrong entries. */
 export const confirmationCode = { digits: 6, hours: 24, tries: 5 } as const;
 
-/** How many a contract has, those aside that are leaving. */
-/** How many addresses a contract has. */
+/** How many addresses a contract has, those aside that are leaving. */
 export const addressBounds = { min: 1, max: 5 } as const;
+
 /**
  * Whether notices still go there: a new address gets none until its code was entered, one that is
  * leaving gets them until its last moment, not at it.

@@ -31,9 +31,9 @@ export function selectReturns(queries: Queries, contractId: string, recipient: s
 
 /** The users of the contract whose mail goes there. */
 export function selectPersonsAt(queries: Queries, contractId: string, address: string) {
-  const { emailBouncedAt, personKey, userId } = persons;
+  const { addedAt, emailBouncedAt, emailSince, personKey, userId } = persons;
   return queries
-    .select({ emailBouncedAt, personKey, userId })
+    .select({ addedAt, emailBouncedAt, emailSince, personKey, userId })
     .from(persons)
     .where(livesAt(contractId, address))
     .orderBy(asc(personKey));

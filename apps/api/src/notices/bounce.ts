@@ -65,8 +65,9 @@ export function bounce(
     atCommit(updateNotificationAddresses(queries, contractId, marked, { bouncedAt: now }));
     events.push({ type: 'ADDRESS_BOUNCED', address: own.address, person: administrator });
   }
-  for (const { emailBouncedAt, personKey, userId } of persons) {
-    if (emailBouncedAt !== null || userId === null) continue;
+  for (const { addedAt, emailBouncedAt, emailSince, personKey, userId } of persons) {
+    const theirs = { bouncedAt: emailBouncedAt, standsSince: emailSince ?? addedAt };
+    if (userId === null || !isNewsOf(theirs, handedOverAt)) continue;
     atCommit(updatePerson(queries, contractId, personKey, { emailBouncedAt: now }));
     events.push({ type: 'ADDRESS_BOUNCED', address, person: userOf(userId) });
   }

@@ -24,6 +24,8 @@ function person(changes: Partial<PersonRow> = {}): PersonRow {
     userId: 'Sato',
     name: 'Sato Hanako',
     email: null,
+    emailSince: null,
+    leavingEmails: [],
     emailBouncedAt: null,
     logonNotices: true,
     locks: [],

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { AbilityTable } from '../../ability/ability-table.tsx';
 import { LimitTable } from '../../ability/limit-table.tsx';
 import { RightsList } from '../../ability/rights-list.tsx';
+import { UserEmail } from '../../address/user-email.tsx';
 import { CertificateState } from '../../certificate/certificate-state.tsx';
 import { OnPaper } from '../../frame/on-paper.tsx';
 import type { OwnQuery } from '../../graphql/generated/graphql.ts';
@@ -54,7 +55,7 @@ function About({ own }: { readonly own: Own }) {
           { term: t.lastLogon, detail: last === null ? m.common.never : momentText(last, locale) },
           { term: t.userId, detail: <span className="font-mono">{own.userId}</span> },
           { term: t.name, detail: own.name },
-          { term: t.email, detail: own.email ?? m.common.none },
+          { term: t.email, detail: <UserEmail user={own} /> },
           {
             term: m.certificates.title,
             detail: <CertificateState certificates={own.certificates} codeUntil={null} />,

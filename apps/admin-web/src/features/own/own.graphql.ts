@@ -8,7 +8,7 @@ export const ownDocument = graphql(`
       ... on User {
         userId
         name
-        email
+        ...UserEmail
         previousLogonAt
         certificates {
           ...CertificateRow

@@ -3,6 +3,7 @@ import { Button } from '@monban/ui/button/button';
 import { DescriptionList } from '@monban/ui/description-list/description-list';
 import { Panel } from '@monban/ui/panel/panel';
 import { useLocation, useNavigate } from 'react-router';
+import { UserEmail } from '../../address/user-email.tsx';
 import { CertificateState } from '../../certificate/certificate-state.tsx';
 import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
@@ -36,7 +37,7 @@ export function UserAbout(props: {
             detail: <span className="font-mono">{user.userId}</span>,
           },
           { term: m.users.columns.name, detail: user.name },
-          { term: t.email, detail: user.email ?? m.common.none },
+          { term: t.email, detail: <UserEmail user={user} /> },
           { term: m.users.columns.status, detail: <UserStatus user={user} /> },
           ...temporary,
           {

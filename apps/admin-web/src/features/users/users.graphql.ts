@@ -74,6 +74,7 @@ export const userDocument = graphql(`
       }
       user(userId: $userId) {
         ...UserRow
+        ...UserEmail
         version
         previousLogonAt
         temporaryUntil

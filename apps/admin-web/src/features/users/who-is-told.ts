@@ -8,5 +8,5 @@ export function whoIsTold(
 ): readonly string[] {
   if (before === null && after === null) return [told.contract];
   if (before === null || before === after) return [told.contract, told.user];
-  return [told.contract, after === null ? told.last : told.both];
+  return [told.contract, ...(after === null ? [] : [told.both]), told.leaving];
 }

@@ -57,6 +57,7 @@ export const users: typeof words = {
   detail: {
     about: 'About this user',
     email: 'Email address',
+    leaving: (address, until) => `The one before, ${address}, is told until ${until}`,
     temporaryUntil: 'Temporary PINs until',
     present: (since: string) => `Logged on now (since ${since})`,
     certificate: 'Certificate',
@@ -105,7 +106,8 @@ export const users: typeof words = {
     contract: 'The registered addresses are told by mail.',
     user: 'The user is told by mail too.',
     both: 'The user is told at both addresses, the one until now and the new one.',
-    last: 'The user is told at the address they had, and of nothing after that.',
+    leaving:
+      'The address until now goes on getting their notices for some days (7 as a rule), in case this was not you.',
   },
   update: {
     title: (who: string) => `Correct name or address of ${who}`,

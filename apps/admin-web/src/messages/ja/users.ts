@@ -56,6 +56,7 @@ export const users = {
   detail: {
     about: '登録内容',
     email: 'Eメールアドレス',
+    leaving: (address: string, until: string) => `変更前の宛先 ${address} にも${until}まで届きます`,
     temporaryUntil: '仮の暗証番号の期限',
     present: (since: string) => `いまログオンしています（${since}から）`,
     certificate: '電子証明書',
@@ -104,7 +105,8 @@ export const users = {
     contract: '登録の宛先へEメールでお知らせします。',
     user: 'ご本人へもEメールでお知らせします。',
     both: 'ご本人へは、これまでのアドレスと新しいアドレスの両方にお知らせします。',
-    last: 'ご本人へは、これまでのアドレスにお知らせします。その後のお知らせは届きません。',
+    leaving:
+      'これまでのアドレスには、乗っ取りに備えて、変更したあとも数日間（標準で7日間）お知らせが届きます。',
   },
   update: {
     title: (who: string) => `${who}の氏名・アドレスを訂正`,

@@ -1,6 +1,7 @@
 import type { Attempt } from '@monban/domain/lockout';
 import type { Action, Service } from '@monban/domain/permission';
 import type { Lock } from '@monban/domain/status';
+import type { LeavingEmail } from '@monban/domain/user-email';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -33,6 +34,10 @@ export const persons = pgTable(
     userId: text('user_id'),
     name: text('name').notNull(),
     email: text('email'),
+    /** Since when it is what it is; null: since the user was added. */
+    emailSince: instant('email_since'),
+    /** Those before it that are told for some days more. */
+    leavingEmails: jsonb('leaving_emails').$type<readonly LeavingEmail[]>().notNull().default([]),
     /** Since when mail to it comes back. */
     emailBouncedAt: instant('email_bounced_at'),
     /** Whether the person's own logons are told by mail. */

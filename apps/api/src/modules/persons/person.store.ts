@@ -93,8 +93,9 @@ export function selectUserIds(queries: Queries, contractId: string) {
 }
 
 export function selectEmails(queries: Queries, contractId: string, personKeys: readonly string[]) {
+  const { email, leavingEmails, personKey } = persons;
   return queries
-    .select({ personKey: persons.personKey, email: persons.email })
+    .select({ personKey, email, leavingEmails })
     .from(persons)
     .where(and(eq(persons.contractId, contractId), among(persons.personKey, personKeys)));
 }

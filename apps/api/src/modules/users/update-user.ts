@@ -8,6 +8,7 @@ import {
   type UserId,
 } from '@monban/domain/id';
 import { ok } from '@monban/domain/result';
+import { changeEmail } from '@monban/domain/user-email';
 
 import { gather, optional } from '../../input.ts';
 import { command } from '../../operation.ts';
@@ -57,7 +58,7 @@ export const updateUser = command({
   },
   load: (queries, contractId, entered) => loadUserTarget(queries, contractId, entered),
   proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
-  act: (act, { entered, loaded }) =>
+  act: (act, { asked, entered, loaded }) =>
     userAtVersion(loaded, entered.expectedVersion, (user, userId) => {
       const from = { name: user.name, email: user.email };
       const to = {
@@ -65,8 +66,10 @@ export const updateUser = command({
         email: entered.email === undefined ? user.email : entered.email,
       };
       const changed = personalChanges(from, to).length > 0;
-      const bounced = from.email === to.email ? {} : { emailBouncedAt: null };
-      const changes = changed ? { ...to, ...bounced, version: user.version + 1 } : {};
+      const policy = { leavingDays: asked.services.settings.addressLeavingDays };
+      const { moved, ...email } = changeEmail(user, to.email, policy, act.now);
+      const since = moved ? { emailSince: act.now, emailBouncedAt: null } : {};
+      const changes = changed ? { ...to, ...email, ...since, version: user.version + 1 } : {};
       if (changed)
         act.atCommit(updatePerson(act.queries, act.contract.contractId, user.personKey, changes));
       return {

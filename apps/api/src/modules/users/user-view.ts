@@ -1,4 +1,5 @@
 import type { Instant } from '@monban/domain/instant';
+import { stillLeaving } from '@monban/domain/user-email';
 
 import type { ContractRow, PersonRow } from '../../db/rows.ts';
 import { statusOf } from '../../sessions/session-life.ts';
@@ -19,6 +20,7 @@ export function userView(
     name: user.name,
     email: user.email,
     emailBouncedAt: user.emailBouncedAt,
+    leavingEmails: stillLeaving(user, now),
     logonNotices: user.logonNotices,
     status: statusOf(user),
     locks: user.locks,

@@ -58,6 +58,16 @@ export class Ability {
   readonly reasons!: readonly string[];
 }
 
+@Rule('USER', 'ADMINISTRATOR', 'DESK', 'READ')
+@ObjectType({ simpleResolvers: true, description: 'An address that was a user’s until lately.' })
+export class LeavingEmail {
+  @Field(() => EmailAddress, { description: 'The address.' })
+  readonly address!: string;
+
+  @Field(() => DateTime, { description: 'Until when it goes on getting the user’s notices.' })
+  readonly leavesAt!: Instant;
+}
+
 @Rule('ANYONE')
 @ObjectType({
   simpleResolvers: true,
@@ -82,6 +92,13 @@ export class User {
     description: 'Since when mail to it comes back; null: it arrives, as far as is known.',
   })
   readonly emailBouncedAt!: Instant | null;
+
+  @Rule('USER', 'ADMINISTRATOR', 'DESK', 'READ')
+  @Field(() => [LeavingEmail], {
+    nullable: true,
+    description: 'Addresses that were the user’s and go on getting their notices for some days.',
+  })
+  readonly leavingEmails!: readonly LeavingEmail[] | null;
 
   @Rule('USER', 'ADMINISTRATOR', 'DESK', 'READ')
   @Field(() => Boolean, {

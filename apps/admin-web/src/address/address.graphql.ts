@@ -1,0 +1,12 @@
+import { graphql } from '../graphql/generated/gql.ts';
+
+/** Where a user's notices go (R10). */
+export const userEmail = graphql(`
+  fragment UserEmail on User {
+    email
+    leavingEmails {
+      address
+      leavesAt
+    }
+  }
+`);
