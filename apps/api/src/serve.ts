@@ -1,12 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 
 import { createLoaders } from './loaders.ts';
-import { hasMailQueue } from './notices/has-mail-queue.ts';
 import { readMailbox } from './notices/read-mailbox.ts';
 import type { Asked } from './operation.ts';
 import { authorityFields } from './pki/authority-fields.ts';
 import { pemOf } from './pki/pem.ts';
 import { publish } from './pki/publish.ts';
+import { watchReadiness } from './readiness.ts';
 import { type RunningServer, startServer } from './server.ts';
 import type { Services } from './services.ts';
 import { resolveCaller } from './sessions/resolve-caller.ts';
@@ -17,7 +17,7 @@ export async function serve(
   schema: GraphQLSchema,
   webRoot: string | null,
 ): Promise<RunningServer> {
-  const { settings, log, database } = services;
+  const { settings, log } = services;
   // Without the lists none of the bank's certificates is good; everybody else gets in, and the sweep tries again.
   await services.bankAuthorities?.refresh();
   return startServer({
@@ -37,18 +37,7 @@ export async function serve(
       services,
       loaders: createLoaders(services),
     }),
-    ready: async () => {
-      try {
-        await database.ping();
-      } catch {
-        return ['The database does not answer.'];
-      }
-      return settings.mail === null || (await hasMailQueue(database))
-        ? []
-        : [
-            'The tables of the mail queue are missing: npm run -s monban -- migrate lays them down.',
-          ];
-    },
+    ready: watchReadiness(services),
   });
 }
 

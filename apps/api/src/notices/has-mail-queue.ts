@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm';
 
 import type { Database } from '../db/client.ts';
 
-/** Whether the queue's tables are there, and open for the application's role. */
+/** What PostgreSQL says of a table or a schema that isn't there, or is shut. */
+const missing: readonly unknown[] = ['42P01', '3F000', '42501'];
+
+/**
+ * Whether the queue's tables are there, and open for the application's role. Throws where the database doesn't say:
+ * then they may well be.
+ */
 export async function hasMailQueue(database: Database): Promise<boolean> {
   try {
     await database.stating('-', (queries) =>
@@ -10,7 +16,10 @@ export async function hasMailQueue(database: Database): Promise<boolean> {
         (select 1 from graphile_worker._private_jobs limit 1) jobs`),
     );
     return true;
-  } catch {
-    return false;
+  } catch (fault) {
+    // drizzle wraps what it is thrown.
+    const cause = fault instanceof Error ? (fault.cause ?? fault) : fault;
+    if (cause instanceof Error && 'code' in cause && missing.includes(cause.code)) return false;
+    throw fault;
   }
 }
