@@ -65,8 +65,7 @@ async function start(): Promise<Running> {
   console.log(`ready ${server.url}`);
   return {
     stop: async () => {
-      await server.close();
-      await Promise.all([sweeping.stop(), relay?.stop()]);
+      await Promise.all([server.close(), sweeping.stop(), relay?.stop()]);
       await services.database.close();
       await postgres.stop();
     },

@@ -87,6 +87,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     '/graphql',
     graphqlEndpoint(apollo, rules, parts.settings, (request) => traces(request)),
   );
+  const endConnections = connectionsToEnd(server);
   addPages(server, { ...parts, playground: parts.settings.playground });
   const url = await server.listen({ host, port });
   return {
@@ -97,6 +98,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     },
     close: () => {
       end.stop();
+      endConnections();
       return drain(server, apollo);
     },
   };
@@ -147,6 +149,18 @@ function logRequests(server: FastifyInstance, log: Log): (request: FastifyReques
     const trace = traces.get(request) ?? {};
     traces.set(request, trace);
     return trace;
+  };
+}
+
+/** Answers what has whatever is answered from then on end its connection: one that is kept would hold up the end. */
+function connectionsToEnd(server: FastifyInstance): () => void {
+  let ending = false;
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (ending) reply.header('connection', 'close');
+    done();
+  });
+  return () => {
+    ending = true;
   };
 }
 

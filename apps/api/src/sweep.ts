@@ -3,10 +3,9 @@ import { expiryWarning, warnedAt } from '@monban/domain/certificate';
 import { type Instant, after, afterDays, japanDay } from '@monban/domain/instant';
 
 import { openAct } from './act.ts';
-import type { Queries } from './db/client.ts';
 import { takeTalliesBefore } from './history/history.store.ts';
 import { countedEvents } from './history/refusals.ts';
-import { errorFields } from './log.ts';
+import type { LogFields } from './log.ts';
 import { forgetKeysUntil, voidExpired } from './modules/authorizations/authorization.store.ts';
 import { noteWarned, selectEnds } from './modules/certificates/certificate.store.ts';
 import { lockContract } from './modules/contracts/contract.store.ts';
@@ -22,117 +21,98 @@ import {
   selectWithOldRequests,
   selectWithSessionsBefore,
 } from './sweep.store.ts';
-
-/** What nobody's act does: appends what was only counted in hours that are over, and drops what is long over. */
-export interface Sweeping {
-  /** Lets a sweep that runs finish, and begins no other. */
-  stop(): Promise<void>;
-}
+import {
+  contractsAPage,
+  eachContract,
+  every,
+  type Failed,
+  never,
+  type Sweeping,
+} from './sweeping.ts';
 
 const everyMinutes = 5;
 const expiryEverySeconds = 30;
 const day = 24 * 3_600_000;
 const hour = 3_600_000;
-export const contractsAPage = 500;
 /** No contract has this ID. */
 const noContract = '-';
 
-/** Sweeps every few minutes. Several servers on one database do so side by side: each tally is taken out once. */
+/**
+ * What nobody's act does: appends what was only counted in hours that are over, and drops what is long over. Several
+ * servers on one database do so side by side: each tally is taken out once.
+ */
 export function startSweeping(services: Services): Sweeping {
+  const failed: Failed = (fields) => services.log.warn('a sweep failed', fields);
   const sweeping = [
-    every(everyMinutes * 60, services, sweep),
-    every(expiryEverySeconds, services, sweepExpired),
+    every(everyMinutes * 60, (stopping) => sweep(services, stopping), failed),
+    every(expiryEverySeconds, (stopping) => sweepExpired(services, stopping), failed),
     // What the bank has revoked counts within this.
-    every(expiryEverySeconds, services, ({ bankAuthorities }) =>
-      Promise.resolve(bankAuthorities?.refresh()),
-    ),
+    every(expiryEverySeconds, async () => services.bankAuthorities?.refresh(), failed),
   ];
   return { stop: async () => void (await Promise.all(sweeping.map(({ stop }) => stop()))) };
 }
 
-/** Does some work again and again, one at a time; a fault is noted, and the next turn comes. */
-export function every(
-  seconds: number,
-  services: Services,
-  work: (services: Services) => Promise<void>,
-): Sweeping {
-  let running: Promise<void> = Promise.resolve();
-  let idle = true;
-  const timer = setInterval(() => {
-    // The last one still runs; its turn is this one's.
-    if (!idle) return;
-    idle = false;
-    running = work(services)
-      .catch((fault: unknown) => services.log.warn('a sweep failed', errorFields(fault)))
-      .finally(() => void (idle = true));
-  }, seconds * 1000);
-  timer.unref();
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return running;
-    },
-  };
-}
-
 /** Frees what was reserved and left alone; whoever asks in between finds it free already. */
-export async function sweepExpired(services: Services): Promise<void> {
-  const at = services.now();
-  await eachContract(
-    services,
-    (queries, behind) => selectWithExpired(queries, at, behind, contractsAPage),
-    (contractId) =>
-      services.database.acting(contractId, async ({ queries }) => {
+export async function sweepExpired(services: Services, stopping = never): Promise<void> {
+  const { database, now } = services;
+  const at = now();
+  await eachContract(database, {
+    ...sweptBy(services, stopping),
+    find: (queries, behind) => selectWithExpired(queries, at, behind, contractsAPage),
+    act: (contractId) =>
+      database.acting(contractId, async ({ queries }) => {
         // Behind the contract's lock, as everything that changes what is used.
         await lockContract(queries, contractId);
         await voidExpired(queries, contractId, at).execute();
       }),
-  );
+  });
 }
 
+/** What all of them have in common. */
+const sweptBy = ({ log }: Services, stopping: AbortSignal) => ({
+  stopping,
+  failed: (fields: LogFields) => log.warn('a contract could not be swept', fields),
+});
+
 /** One sweep over all contracts. */
-export async function sweep(services: Services): Promise<void> {
+export async function sweep(services: Services, stopping = never): Promise<void> {
+  const { database } = services;
   const now = services.now();
   const thisHour = Math.floor(now / hour) * hour;
   const long = after(now, -2 * services.settings.sessionSeconds);
-  await eachContract(
-    services,
-    (queries, behind) => selectTallied(queries, thisHour, behind, contractsAPage),
-    (contractId) => appendTallies(services, contractId, thisHour),
-  );
-  await eachContract(
-    services,
-    (queries, behind) => selectWithSessionsBefore(queries, long, behind, contractsAPage),
-    (contractId) =>
-      services.database.stating(contractId, (queries) =>
-        deleteSessionsBefore(queries, contractId, long),
-      ),
-  );
+  const swept = sweptBy(services, stopping);
+  await eachContract(database, {
+    ...swept,
+    find: (queries, behind) => selectTallied(queries, thisHour, behind, contractsAPage),
+    act: (contractId) => appendTallies(services, contractId, thisHour),
+  });
+  await eachContract(database, {
+    ...swept,
+    find: (queries, behind) => selectWithSessionsBefore(queries, long, behind, contractsAPage),
+    act: (contractId) =>
+      database.stating(contractId, (queries) => deleteSessionsBefore(queries, contractId, long)),
+  });
   // The usage of days that are over goes with the keys of their requests.
   const old = now - idempotencyKeyDays * day;
-  await eachContract(
-    services,
-    (queries, behind) => selectWithOldRequests(queries, old, japanDay(old), behind, contractsAPage),
-    (contractId) =>
-      services.database.acting(contractId, async ({ queries }) => {
+  await eachContract(database, {
+    ...swept,
+    find: (queries, behind) =>
+      selectWithOldRequests(queries, old, japanDay(old), behind, contractsAPage),
+    act: (contractId) =>
+      database.acting(contractId, async ({ queries }) => {
         await lockContract(queries, contractId);
         await forgetKeysUntil(queries, contractId, old);
         await deleteUsageBefore(queries, contractId, japanDay(old));
       }),
-  );
-  await eachContract(
-    services,
-    (queries, behind) =>
-      selectWithEndingCertificates(
-        queries,
-        now,
-        warnedAt.map((days) => ({ days, until: afterDays(now, days) })),
-        behind,
-        contractsAPage,
-      ),
-    (contractId) => warnOfEnds(services, contractId),
-  );
-  await services.database.stating(noContract, (queries) => deleteTriesUntil(queries, now - hour));
+  });
+  const ending = warnedAt.map((days) => ({ days, until: afterDays(now, days) }));
+  await eachContract(database, {
+    ...swept,
+    find: (queries, behind) =>
+      selectWithEndingCertificates(queries, now, ending, behind, contractsAPage),
+    act: (contractId) => warnOfEnds(services, contractId),
+  });
+  await database.stating(noContract, (queries) => deleteTriesUntil(queries, now - hour));
 }
 
 /** R12: people are told of the end of their certificate 30 and 10 days before. */
@@ -162,30 +142,6 @@ async function warnOfEnds({ database, now }: Services, contractId: string): Prom
     }));
     await act.finish(events, { kind: 'SYSTEM' }, { at, operation: 'sweep', address: null });
   });
-}
-
-type Page = readonly { readonly contractId: string }[];
-
-/** Finds contracts under the role that sees all of them, and acts on each in its own scope. */
-export async function eachContract(
-  { database, log }: Services,
-  find: (queries: Queries, behind: string) => PromiseLike<Page>,
-  act: (contractId: string) => Promise<unknown>,
-): Promise<void> {
-  const readPage = (behind: string) =>
-    database.across(async ({ queries }) => find(queries, behind));
-  let page = await readPage('');
-  for (;;) {
-    for (const { contractId } of page) {
-      // One contract's fault is no reason to leave out the others.
-      await act(contractId).catch((fault: unknown) =>
-        log.warn('a contract could not be swept', errorFields(fault)),
-      );
-    }
-    const last = page.at(-1);
-    if (last === undefined || page.length < contractsAPage) return;
-    page = await readPage(last.contractId);
-  }
 }
 
 /** What was refused beyond the first in an hour becomes one entry, once the hour is over. */

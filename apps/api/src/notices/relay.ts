@@ -1,9 +1,9 @@
 import { run, type Task } from 'graphile-worker';
 
 import { queueSchema, silentLogger } from '../db/mail-queue.ts';
-import { errorFields } from '../log.ts';
+import { errorFields, type LogFields } from '../log.ts';
 import type { Services } from '../services.ts';
-import { contractsAPage, eachContract, every } from '../sweep.ts';
+import { contractsAPage, eachContract, every, never } from '../sweeping.ts';
 import { deliver, type Recipient, waitingFor } from './deliver.ts';
 import { keepRunning } from './keep-running.ts';
 import { type MailServer, openMailServer, type Patience } from './mail-server.ts';
@@ -68,15 +68,18 @@ export async function startRelay(
   const stopWorking = await keepRunning(services.log, begin, pace.restartSeconds * 1000);
   const queue = queueing(services);
   announcements.listen(queue.add);
-  const sweep = every(pace.sweepSeconds, services, sweepOutbox);
-  await sweepOutbox(services);
+  const sweep = every(
+    pace.sweepSeconds,
+    (stop) => sweepOutbox(services, stop),
+    notQueued(services),
+  );
+  await sweepOutbox(services, never);
   return {
     stop: async () => {
       stopping = true;
       announcements.listen(null);
-      await Promise.all([sweep.stop(), queue.idle()]);
       const impatient = setTimeout(() => server.close(true), drainMilliseconds);
-      await stopWorking();
+      await Promise.all([sweep.stop(), queue.stop(), stopWorking()]);
       clearTimeout(impatient);
       server.close(true);
       await pool.end();
@@ -85,13 +88,19 @@ export async function startRelay(
 }
 
 /** What waits and has no job: left by a process that ended too early. */
-async function sweepOutbox(services: Services): Promise<void> {
-  await eachContract(
-    services,
-    (queries, behind) => selectWithWaiting(queries, behind, contractsAPage),
-    (contractId) => queueFor(services, { contractId }),
-  );
+async function sweepOutbox(services: Services, stopping: AbortSignal): Promise<void> {
+  await eachContract(services.database, {
+    stopping,
+    find: (queries, behind) => selectWithWaiting(queries, behind, contractsAPage),
+    act: (contractId) => queueFor(services, { contractId }),
+    failed: notQueued(services),
+  });
 }
+
+const notQueued =
+  ({ log }: Services) =>
+  (fields: LogFields): void =>
+    log.warn('notices could not be queued', fields);
 
 async function queueFor({ database }: Services, { contractId }: Pick<Recipient, 'contractId'>) {
   await database.stating(contractId, (queries) => queueWaiting(queries, contractId));
@@ -99,13 +108,14 @@ async function queueFor({ database }: Services, { contractId }: Pick<Recipient, 
 
 /** Queues what is announced: contracts that are announced while others are queued wait for the next round. */
 function queueing(services: Services) {
+  const failed = notQueued(services);
   const announced = new Set<string>();
   let running: Promise<void> | null = null;
   const round = async (): Promise<void> => {
     for (const contractId of announced) {
       announced.delete(contractId);
       await queueFor(services, { contractId }).catch((fault: unknown) =>
-        services.log.warn('notices could not be queued', errorFields(fault)),
+        failed(errorFields(fault)),
       );
     }
     running = null;
@@ -115,7 +125,11 @@ function queueing(services: Services) {
       announced.add(contractId);
       running ??= round();
     },
-    idle: async (): Promise<void> => void (await running),
+    /** Ends with the contract that it is at: the next process finds the others in the outbox. */
+    stop: async (): Promise<void> => {
+      announced.clear();
+      await running;
+    },
   };
 }
 

@@ -101,8 +101,7 @@ export async function startHere(
     services,
     logged,
     close: async () => {
-      await server.close();
-      await relay?.stop();
+      await Promise.all([server.close(), relay?.stop()]);
       await services.database.close();
     },
   };
