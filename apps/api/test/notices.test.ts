@@ -154,6 +154,44 @@ describe('R10: mail that comes back', () => {
       .toEqual(['USER_LOCKED']);
   });
 
+  it('is what Microsoft 365 answers of a mailbox that it does not have, and Postfix of a domain that is none', async () => {
+    for (const text of ['5.4.1 Recipient address rejected: Access denied', '5.4.4 no such host']) {
+      const contract = await seedContract(server.url, ground, { notificationAddress: office });
+      await drained(sql);
+      mail.recipient = (to) => (to === office ? { code: 550, text } : null);
+      await ask(contract.administrator, 'exportHistory', confirmed);
+      await drained(sql);
+      const { attention } = await standing(contract);
+      expect(attention.map(({ kind }) => kind)).toEqual(['ADDRESS_BOUNCED']);
+      mail.behave();
+    }
+  });
+
+  it('is no notice that was tried for days in vain: the administrator sees whom nothing reached, until something does', async () => {
+    const contract = await seedContract(server.url, ground, { notificationAddress: office });
+    await seedUser(contract, 'Taro', { email: taro });
+    await drained(sql);
+    mail.recipient = (to) => ([office, taro].includes(to) ? { code: 451, text: '4.2.2' } : null);
+    await ask(contract.administrator, 'lockUser', { userId: 'Taro', ...confirmed });
+    await sql`update outbox set at = now() - interval '73 hours' where sent_at is null`;
+    await sql`update notification_addresses set added_at = now() - interval '9 days' where contract_id = ${contract.contractId}`;
+    await sql`update persons set added_at = now() - interval '9 days' where contract_id = ${contract.contractId}`;
+    await drained(sql);
+    const after = await standing(contract);
+    expect(
+      after.attention.map(({ kind, users }) => [kind, users.map(({ userId }) => userId)]),
+    ).toEqual([
+      ['NOTICES_UNDELIVERED', []],
+      ['USER_LOCKED', ['Taro']],
+      ['USER_NOTICES_UNDELIVERED', ['Taro']],
+    ]);
+    expect(after.history.nodes.filter(({ event }) => event === 'ADDRESS_BOUNCED')).toEqual([]);
+    mail.behave();
+    await ask(contract.administrator, 'unlockUser', { userId: 'Taro', ...confirmed });
+    await drained(sql);
+    expect((await standing(contract)).attention).toEqual([]);
+  });
+
   it('a user’s other address begins anew', async () => {
     const contract = await company();
     await seedUser(contract, 'Taro', { email: taro });

@@ -376,14 +376,20 @@ describe('R10: mail that comes back later', () => {
     ['without a reason', '5.0.0'],
     ['that was tried for days in vain', '4.4.7'],
     ['from a mailbox that was full for days', '4.2.2'],
-  ])('%s (%s) is undeliverable, and its address has not bounced', async (_what, status) => {
-    const contract = await company();
-    const id = await mailTo(contract, office);
-    expect(await report(id, status)).toEqual({ __typename: 'BounceReported', ofMailbox: false });
-    const seen = await standing(contract);
-    expect(seen).toMatchObject(nothing);
-    expect(stateOf(seen, id)).toBe('UNDELIVERABLE');
-  });
+  ])(
+    '%s (%s) is undeliverable, its address has not bounced, and the administrator is shown that nothing arrived there',
+    async (_what, status) => {
+      const contract = await company();
+      const id = await mailTo(contract, office);
+      expect(await report(id, status)).toEqual({ __typename: 'BounceReported', ofMailbox: false });
+      const seen = await standing(contract);
+      // Their notices do not arrive, until one does: that is said, and no more.
+      expect(seen).toMatchObject({ ...nothing, attention: ['NOTICES_UNDELIVERED'] });
+      expect(stateOf(seen, id)).toBe('UNDELIVERABLE');
+      await mails(contract);
+      expect(await standing(contract)).toMatchObject(nothing);
+    },
+  );
 });
 
 describe('R10: what is no bounce', () => {

@@ -14,6 +14,7 @@ const yen = (perTransaction: number, perDay: number): Amounts => ({
 
 interface Someone {
   readonly emailBounced?: boolean;
+  readonly noticesUndelivered?: boolean;
   readonly status?: UserStatus;
   readonly temporaryUntil?: number;
   readonly permissions?: readonly Permission[];
@@ -56,6 +57,7 @@ function user(userId: string, someone: Someone = {}): UserAtAGlance {
     certificateUntil: someone.certificateUntil ?? null,
     abilities: abilities(standing, now),
     emailBounced: someone.emailBounced ?? false,
+    noticesUndelivered: someone.noticesUndelivered ?? false,
   };
 }
 
@@ -66,6 +68,7 @@ const calm: AttentionStanding = {
   ownCertificateUntil: null,
   addresses: ['IN_FORCE', 'LEAVING'],
   bounced: false,
+  undelivered: false,
   users: [user('sato')],
 };
 
@@ -74,6 +77,16 @@ const kinds = (standing: Partial<AttentionStanding>) =>
 
 test('Where all is well nothing waits', () => {
   expect(attention(calm, now)).toEqual([]);
+});
+
+test('R10: notices that were given up are said, too: behind what is known to come back', () => {
+  const users = [user('sato', { emailBounced: true }), user('ito', { noticesUndelivered: true })];
+  expect(kinds({ bounced: true, undelivered: true, users })).toEqual([
+    'ADDRESS_BOUNCED',
+    'NOTICES_UNDELIVERED',
+    'USER_EMAIL_BOUNCED',
+    'USER_NOTICES_UNDELIVERED',
+  ]);
 });
 
 test('R10: mail that comes back is said, the company’s before who waits longest, a user’s by name', () => {

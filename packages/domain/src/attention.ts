@@ -20,7 +20,9 @@ export type AttentionKind =
   | 'NO_ADDRESS_IN_FORCE'
   | 'NO_CARD'
   | 'ADDRESS_BOUNCED'
+  | 'NOTICES_UNDELIVERED'
   | 'USER_EMAIL_BOUNCED'
+  | 'USER_NOTICES_UNDELIVERED'
   | 'USER_LOCKED'
   | 'TEMPORARY_PINS_EXPIRED'
   | 'NO_CERTIFICATE'
@@ -54,6 +56,8 @@ export interface UserAtAGlance {
   readonly certificateUntil: Instant | null;
   /** Whether mail to the user's address comes back. */
   readonly emailBounced: boolean;
+  /** Whether the user’s notices were given up on the way to an address of which else nothing is known. */
+  readonly noticesUndelivered: boolean;
 }
 
 /** All that decides what needs the administrator's attention. */
@@ -69,23 +73,27 @@ export interface AttentionStanding {
   readonly addresses: readonly NotificationAddressStatus[];
   /** Whether mail to one of them comes back. */
   readonly bounced: boolean;
+  /** Whether notices to one of them were given up, of which else nothing is known. */
+  readonly undelivered: boolean;
   readonly users: readonly UserAtAGlance[];
 }
 
 /** What waits for the administrator, the most urgent first: what stops people before what will. */
 export function attention(standing: AttentionStanding, now: Instant): readonly Attention[] {
-  const { addresses, bounced, card, cardSent, closing, users } = standing;
+  const { addresses, bounced, card, cardSent, closing, undelivered, users } = standing;
   const has = (status: NotificationAddressStatus) => addresses.includes(status);
   return [
     ...(closing ? [about('CONTRACT_CLOSING')] : []),
     ...(has('IN_FORCE') ? [] : [about('NO_ADDRESS_IN_FORCE')]),
     ...(card === null ? [about('NO_CARD')] : []),
     ...(bounced ? [about('ADDRESS_BOUNCED')] : []),
+    ...(undelivered ? [about('NOTICES_UNDELIVERED')] : []),
     ...whoever(users, 'USER_LOCKED', ({ status }) => status === 'LOCKED'),
     ...whoever(users, 'TEMPORARY_PINS_EXPIRED', (user) => isLate(user, now)),
     ...whoever(users, 'NO_CERTIFICATE', ({ certificateMissing }) => certificateMissing),
     ...limitKinds.flatMap((kind) => services.flatMap((service) => stuck(users, kind, service))),
     ...whoever(users, 'USER_EMAIL_BOUNCED', ({ emailBounced }) => emailBounced),
+    ...whoever(users, 'USER_NOTICES_UNDELIVERED', (user) => user.noticesUndelivered),
     ...(cardSent ? [about('CARD_SENT')] : []),
     // Another one is there already: nobody has to apply for it.
     ...(card !== null && !cardSent && card.freshLogonsLeft <= cardDueAt ? [about('CARD_DUE')] : []),

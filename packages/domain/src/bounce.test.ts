@@ -4,6 +4,7 @@ import {
   arrivesAgain,
   isNewsOf,
   isOfMailbox,
+  isWithoutNews,
   parseBounceAction,
   parseFailureStatus,
   parseMessageId,
@@ -21,7 +22,11 @@ describe('R10: what a bounce says', () => {
     ['5.1.8', false],
     ['5.7.1', false],
     ['5.0.0', false],
-    ['5.4.4', false],
+    ['5.4.1', true],
+    ['5.4.4', true],
+    ['5.4.3', false],
+    ['5.4.6', false],
+    ['4.4.1', false],
     ['5.11.1', false],
     ['4.1.1', false],
     ['4.2.2', false],
@@ -83,6 +88,13 @@ describe('R10: what a bounce undoes', () => {
     expect(isNewsOf({ bouncedAt: null, standsSince: 5 }, 5)).toBe(true);
     expect(isNewsOf({ bouncedAt: null, standsSince: 5 }, 4)).toBe(false);
     expect(isNewsOf({ bouncedAt: 6, standsSince: 5 }, 7)).toBe(false);
+  });
+
+  test('an address to which a notice was given up is one that hears nothing, unless it is newer than that or known to bounce', () => {
+    expect(isWithoutNews({ bouncedAt: null, standsSince: 5 }, 5)).toBe(true);
+    expect(isWithoutNews({ bouncedAt: null, standsSince: 5 }, 4)).toBe(false);
+    expect(isWithoutNews({ bouncedAt: null, standsSince: 5 }, null)).toBe(false);
+    expect(isWithoutNews({ bouncedAt: 6, standsSince: 5 }, 6)).toBe(false);
   });
 
   test('mail arrives again once it is taken; where it was taken and came back, once it has not for five days', () => {

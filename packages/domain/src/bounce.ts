@@ -45,12 +45,16 @@ export function parseMessageId(text: string, path: string): Result<string, Input
   return (opened === '') === (closed === '') ? ok(before) : err(problem(path, 'NOT_A_MESSAGE_ID'));
 }
 
+/** RFC 3463 has them for the network; 5.4.1 is Microsoft 365's for a mailbox that it does not have, 5.4.4 Postfix's for a domain that is none. */
+const saidOfAddresses = ['5.4.1', '5.4.4'];
+
 /**
  * What undoes an address' standing, whether the mail server says so at once or a mail comes back later: a status for
  * good (5) about the mailbox. Those are subjects 1 and 2 of RFC 3463, but for 5.1.7 and 5.1.8, which are about the
- * sender. Everything else is about this one mail, or about us.
+ * sender, and what servers in use say instead. Everything else is about this one mail, or about us.
  */
 export function isOfMailbox(status: FailureStatus): boolean {
+  if (saidOfAddresses.includes(status)) return true;
   const [kind, subject, detail] = status.split('.').map(Number);
   if (kind !== 5) return false;
   return subject === 2 || (subject === 1 && detail !== 7 && detail !== 8);
@@ -73,6 +77,18 @@ export function isNewsOf(
   handedOverAt: Instant,
 ): boolean {
   return bouncedAt === null && handedOverAt >= standsSince;
+}
+
+/**
+ * Whether the last that is known of mail to an address is that some was given up: tried for days, come back without a
+ * word about the mailbox, or refused. What has bounced is known already.
+ * @param handedOverAt when it was handed over or written, where none was delivered since; null: no such is known
+ */
+export function isWithoutNews(
+  { bouncedAt, standsSince }: BouncedAddress,
+  handedOverAt: Instant | null,
+): boolean {
+  return bouncedAt === null && handedOverAt !== null && handedOverAt >= standsSince;
 }
 
 /** What became of the mails to an address that the mail server took. */

@@ -219,7 +219,10 @@ export const AttentionKindEnum = enumType(
     NO_ADDRESS_IN_FORCE: 'Notices go nowhere (R10).',
     NO_CARD: 'No card is in force (R8).',
     ADDRESS_BOUNCED: 'Mail to a notice address comes back (R10).',
+    NOTICES_UNDELIVERED:
+      'The last notice to a notice address was given up; over once the next one is delivered.',
     USER_EMAIL_BOUNCED: 'Mail to users’ addresses comes back.',
+    USER_NOTICES_UNDELIVERED: 'The last notice to users’ addresses was given up.',
     USER_LOCKED: 'Users are locked.',
     TEMPORARY_PINS_EXPIRED: 'Users can no longer log on for the first time: they need new PINs.',
     NO_CERTIFICATE: 'Users can’t log on: they need a certificate (R12), and have no valid one.',

@@ -1,5 +1,5 @@
 import { addressKey } from '@monban/domain/notification-address';
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 
 import type { Queries } from '../db/client.ts';
 import { notificationAddresses } from '../db/tables/contracts.ts';
@@ -27,6 +27,41 @@ export function selectReturns(queries: Queries, contractId: string, recipient: s
       takenSince: sql<number | null>`${takenSince}`.mapWith(outbox.sentAt).as('taken_since'),
     })
     .from(sql`(values (1)) one`);
+}
+
+/** Addresses of the contract to which nothing was delivered since a notice was given up, in lower case, and when that one was handed over or written. */
+export function selectGivenUp(queries: Queries, contractId: string) {
+  const { address, at, failedAt, recipient, resentAt, sentAt } = outbox;
+  const failed = queries.$with('failed').as(
+    queries
+      .select({
+        key: sql<string>`lower(${address})`.as('key'),
+        recipient,
+        failedAt: sql`max(${failedAt})`.as('last_failed_at'),
+        handedOverAt: sql<number>`max(coalesce(${sentAt}, ${resentAt}, ${at}))`
+          .mapWith(at)
+          .as('handed_over_at'),
+      })
+      .from(outbox)
+      .where(and(eq(outbox.contractId, contractId), isNotNull(failedAt)))
+      .groupBy(sql`lower(${address})`, recipient),
+  );
+  const delivered = queries
+    .select({ one: sql`1` })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.contractId, contractId),
+        eq(recipient, failed.recipient),
+        isNull(failedAt),
+        gt(sentAt, failed.failedAt),
+      ),
+    );
+  return queries
+    .with(failed)
+    .select({ key: failed.key, handedOverAt: failed.handedOverAt })
+    .from(failed)
+    .where(notExists(delivered));
 }
 
 /** The users of the contract whose mail goes there. */

@@ -77,6 +77,19 @@ const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) =>
         ? { to: paths.user(first.userId), text: t.seeUser }
         : { to: paths.users(), text: t.seeUsers },
   }),
+  NOTICES_UNDELIVERED: ({ m: { home: t } }) => ({
+    text: t.undelivered,
+    note: t.undeliveredNote,
+    way: { to: paths.notices(), text: t.toNotices },
+  }),
+  USER_NOTICES_UNDELIVERED: ({ m: { home: t }, names, users: [first, ...others] }) => ({
+    text: t.usersUndelivered(others.length + 1),
+    note: names,
+    way:
+      first !== undefined && others.length === 0
+        ? { to: paths.user(first.userId), text: t.seeUser }
+        : { to: paths.notices(), text: t.toNotices },
+  }),
   ADDRESS_PENDING: ({ contract, m }) => ({
     text: m.home.addressPending,
     note: m.common.list(

@@ -32,6 +32,14 @@ export const home: typeof words = {
     count === 1
       ? 'Mail to the address of 1 user comes back'
       : `Mail to the addresses of ${count} users comes back`,
+  undelivered: 'Notices to an address for notices were not delivered',
+  undeliveredNote:
+    'Some could not be sent within their days. Please make sure of the address, and that it takes mail. This line goes once the next notice is delivered.',
+  usersUndelivered: (count) =>
+    count === 1
+      ? 'Notices to 1 user were not delivered'
+      : `Notices to ${count} users were not delivered`,
+  toNotices: 'See the notices',
   toChangeAddresses: 'Change addresses',
   addressPending: 'An address for notices waits for its code',
   toAddresses: 'Add an address',

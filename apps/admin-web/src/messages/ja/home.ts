@@ -28,6 +28,11 @@ export const home = {
   },
   addressBounced: 'Eメール通知の宛先にメールが届きません',
   emailBounced: (count: number) => `メールアドレスにメールが届かない利用者が${count}人います`,
+  undelivered: 'お知らせが届いていないEメール通知の宛先があります',
+  undeliveredNote:
+    '送れないまま期限が過ぎたお知らせがあります。アドレスと、受信できる状態かを確認してください。次のお知らせが届くと、この表示は消えます。',
+  usersUndelivered: (count: number) => `お知らせのメールが届いていない利用者が${count}人います`,
+  toNotices: 'お知らせ履歴を見る',
   toChangeAddresses: '宛先を変更',
   addressPending: '確認コードの入力を待っているEメール通知の宛先があります',
   toAddresses: '宛先を登録',

@@ -114,7 +114,10 @@ export const outbox = pgTable(
       .where(sql`sent_at is null and failed_at is null`),
     index('outbox_recipient').on(table.contractId, table.recipient, table.number),
     index('outbox_failed')
-      .on(table.failedAt)
+      .on(table.failedAt, table.messageId)
+      .where(sql`failed_at is not null`),
+    index('outbox_failed_of_contract')
+      .on(table.contractId, table.failedAt, table.messageId)
       .where(sql`failed_at is not null`),
   ],
 );

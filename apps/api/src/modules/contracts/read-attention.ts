@@ -1,6 +1,9 @@
 import { attention } from '@monban/domain/attention';
+import { type BouncedAddress, isWithoutNews } from '@monban/domain/bounce';
+import { addressKey } from '@monban/domain/notification-address';
 
 import { administratorKey } from '../../db/rows.ts';
+import { selectGivenUp } from '../../notices/bounce.store.ts';
 import type { Asked } from '../../operation.ts';
 import { certificateEnd, lacksCertificate } from '../certificates/read-certificates.ts';
 import { abilityOf } from '../users/read-user.ts';
@@ -14,12 +17,16 @@ export async function attentionOf(view: ContractView, asked: Asked) {
   const { contractId, row } = view;
   const { database, now } = asked.services;
   const at = now();
-  const [rows, card, sent, addresses] = await Promise.all([
+  const [rows, card, sent, addresses, givenUp] = await Promise.all([
     selectPresentUsers(database.reading(contractId), contractId),
     cardOf(view, asked),
     sentCardOf(view, asked),
     addressesOf(view, asked),
+    selectGivenUp(database.reading(contractId), contractId),
   ]);
+  const handedOver = new Map(givenUp.map((each) => [each.key, each.handedOverAt]));
+  const hearsNothing = (address: string | null, stands: BouncedAddress) =>
+    address !== null && isWithoutNews(stands, handedOver.get(addressKey(address)) ?? null);
   const users = new Map(rows.map((user) => [user.userId ?? '', userView(row, user, at)]));
   const glances = await Promise.all(
     [...users.values()].map(async (user) => ({
@@ -29,6 +36,10 @@ export async function attentionOf(view: ContractView, asked: Asked) {
       certificateMissing: await lacksCertificate(user, asked),
       certificateUntil: await certificateEnd(contractId, user.personKey, asked),
       emailBounced: user.emailBouncedAt !== null,
+      noticesUndelivered: hearsNothing(user.email, {
+        bouncedAt: user.emailBouncedAt,
+        standsSince: user.emailSince,
+      }),
       abilities: await abilityOf(user, asked),
     })),
   );
@@ -39,6 +50,9 @@ export async function attentionOf(view: ContractView, asked: Asked) {
     ownCertificateUntil: await certificateEnd(contractId, administratorKey, asked),
     addresses: addresses.map(({ status }) => status),
     bounced: addresses.some(({ bouncedAt, status }) => status === 'IN_FORCE' && bouncedAt !== null),
+    undelivered: addresses.some(
+      (each) => each.status === 'IN_FORCE' && hearsNothing(each.address, each),
+    ),
     users: glances,
   };
   return attention(standing, at).map(({ userIds, ...waiting }) => ({

@@ -137,7 +137,7 @@ export class ReportBounceInput {
 export class BounceReported {
   @Field(() => Boolean, {
     description:
-      'Whether the status is about the mailbox (5.1.x, 5.2.x): then the address has bounced. Else it is about this one mail.',
+      'Whether the status is about the mailbox (5.1.x, 5.2.x, 5.4.1, 5.4.4): then the address has bounced. Else it is about this one mail.',
   })
   readonly ofMailbox!: boolean;
 }

@@ -20,6 +20,7 @@ export function userView(
     name: user.name,
     email: user.email,
     emailBouncedAt: user.emailBouncedAt,
+    emailSince: user.emailSince ?? user.addedAt,
     leavingEmails: stillLeaving(user, now),
     logonNotices: user.logonNotices,
     status: statusOf(user),
