@@ -1,7 +1,6 @@
 import { runCommand } from './cli/run-command.ts';
 import { readProcessSettings } from './settings.ts';
 
-// pnpm monban <command>
 process.exitCode = await runCommand(
   process.argv.slice(2),
   { print: (text) => console.log(text), complain: (text) => console.error(text) },

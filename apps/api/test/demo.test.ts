@@ -149,7 +149,7 @@ describe('the demo', () => {
     }
   });
 
-  it('pnpm monban demo says it once more', async () => {
+  it('monban demo says it once more', async () => {
     const { demo } = await seeded();
     const out: string[] = [];
     const terminal = {

@@ -55,7 +55,7 @@ interface Ended {
   readonly out: string;
 }
 
-/** `pnpm monban history verify` */
+/** `monban history verify` */
 async function run(...words: readonly string[]): Promise<Ended> {
   const out: string[] = [];
   const take = (text: string): void => void out.push(text);

@@ -57,7 +57,7 @@ const file = () => join(ground.dataDir, 'keys.json');
 const ring = () => JSON.parse(readFileSync(file(), 'utf8')) as Ring;
 const current = (purpose: string) => ring()[purpose]?.current ?? '';
 
-/** `pnpm monban keys …` */
+/** `monban keys …` */
 async function keys(...words: readonly string[]) {
   const out: string[] = [];
   const error: string[] = [];
@@ -84,7 +84,7 @@ const hashesOf = async ({ contractId }: SeededContract) => {
   return rows.map(({ hash }) => hash.split('$')[0]);
 };
 
-describe('pnpm monban keys rotate', () => {
+describe('monban keys rotate', () => {
   it('gives each purpose a new current key, keeps the old ones and all else, for the owner alone, and leaves nothing beside the ring', async () => {
     const before = ring();
     const { code, out } = await keys('rotate');
@@ -251,7 +251,7 @@ describe('keys that were exchanged', () => {
   });
 });
 
-describe('pnpm monban keys revoke', () => {
+describe('monban keys revoke', () => {
   it('a card key: every card of it ends, in all contracts, each told by mail and in the history; the administrators are out; other cards stay', async () => {
     const address = 'soumu@yamada.example';
     const leaked = current('card');

@@ -21,7 +21,7 @@ afterAll(async () => {
   await ground.clear();
 });
 
-/** `pnpm monban open-contract` */
+/** `monban open-contract` */
 async function open(words: readonly string[], url = server.url) {
   const out: string[] = [];
   const error: string[] = [];
@@ -41,7 +41,7 @@ async function contracts(): Promise<number> {
   return all.totalCount;
 }
 
-describe('pnpm monban open-contract', () => {
+describe('monban open-contract', () => {
   it('opens a contract on the running server, and shows once what the company gets in the mail', async () => {
     const words = [
       '--name',

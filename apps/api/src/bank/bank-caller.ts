@@ -1,4 +1,4 @@
-/** What a bank token may stand for (api.md, "Who asks"). */
+/** What a bank token may stand for. */
 export type BankScope = 'desk' | 'transactions' | 'read' | 'mail';
 
 /** The scopes there are. Others in a token are the identity provider's own affair and left alone. */

@@ -8,9 +8,9 @@ export interface Output {
   readonly failed?: boolean;
 }
 
-/** `pnpm monban <name> …` */
+/** One command of the command line. */
 export interface Command {
-  /** As typed after `pnpm monban`. */
+  /** As typed after what calls the command line. */
   readonly usage: string;
   /** @param words what was typed after the name, without `--json` */
   run(words: readonly string[], readSettings: () => Settings): Output | Promise<Output>;

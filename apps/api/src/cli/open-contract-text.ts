@@ -1,4 +1,5 @@
 import type { CardShown } from '../terminal/card-table.ts';
+import { invocation } from './invocation.ts';
 
 export interface Opened {
   readonly __typename: 'ContractOpened';
@@ -44,6 +45,6 @@ export function textOfWaiting({ act: { actId, contractId, expiresAt } }: Waiting
     `   mutation { showCard(input: { contractId: "${contractId}" }) { ... on CardShown { card { serial columns rows digits sheetPdf } } ... on Refusal { message } } }`,
     '',
     'To take it back, declineDeskAct with the same actId. In development another person’s token comes from',
-    '`npm run -s monban -- bank-token --scope desk --sub clerk2`.',
+    `\`${invocation} bank-token --scope desk --sub clerk2\`.`,
   ].join('\n');
 }

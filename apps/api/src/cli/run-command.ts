@@ -1,5 +1,6 @@
 import { type Settings, SettingsError } from '../settings.ts';
 import { type Command, CommandError } from './command.ts';
+import { invocation } from './invocation.ts';
 import { unbuilt } from './unbuilt.ts';
 
 /** Where a command line's words go. */
@@ -68,12 +69,12 @@ export async function runCommand(
   }
   const entry = entries.find((one) => one.name === name);
   if (entry === undefined) {
-    terminal.complain('monban: there is no such command; pnpm monban --help lists them.');
+    terminal.complain(`monban: there is no such command; ${invocation} --help lists them.`);
     return 2;
   }
   const command = await entry.load();
   if (rest.includes('--help')) {
-    terminal.print(`pnpm monban ${command.usage}\n\n${entry.what}`);
+    terminal.print(`${invocation} ${command.usage}\n\n${entry.what}`);
     return 0;
   }
   try {
@@ -94,7 +95,7 @@ function later(name: string, what: string): Entry {
 function overview(): string {
   const width = Math.max(...entries.map(({ name }) => name.length));
   const lines = entries.map(({ name, what }) => `  ${name.padEnd(width)}  ${what}`);
-  return ['pnpm monban <command> [--json] [--help]', '', ...lines].join('\n');
+  return [`${invocation} <command> [--json] [--help]`, '', ...lines].join('\n');
 }
 
 function reasonOf(error: unknown): string {

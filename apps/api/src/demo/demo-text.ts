@@ -3,6 +3,7 @@ import { formatYen } from '@monban/domain/money';
 import { byService, withNeeded } from '@monban/domain/permission';
 import { words } from '@monban/domain/wording/words';
 
+import { invocation } from '../cli/invocation.ts';
 import { cardTable } from '../terminal/card-table.ts';
 import { alignColumns, wrapItems } from '../terminal/columns.ts';
 import type { DemoContract, DemoUser } from './kept-demo.ts';
@@ -20,7 +21,7 @@ export function demoText(contracts: readonly DemoContract[], url: string): strin
     '  as the administrator: contract ID, contract PIN, and four digits off the card',
     '  as a user:            contract ID, user ID, user PIN',
     `The API: ${url}/graphql        Mails: ${url}/dev/mailbox`,
-    'This list once more: pnpm monban demo',
+    `This list once more: ${invocation} demo`,
   ].join('\n');
 }
 

@@ -24,8 +24,7 @@ export type FieldRulesVerdict = 'OK' | 'UNAUTHENTICATED' | { readonly forbidden:
 const verdicts = new WeakMap<OperationDefinitionNode, Map<string, FieldRulesVerdict>>();
 
 /**
- * Checks every field of an operation against its rule, once and before anything runs (api.md,
- * "Field-level authorization"). One refused field refuses the whole operation. The verdict is kept
+ * Checks every field of an operation against its rule, once and before anything runs (ADR 13). One refused field refuses the whole operation. The verdict is kept
  * with the operation's node, so that a document seen before costs one look-up.
  */
 export function checkFieldRules(

@@ -56,7 +56,7 @@ function within(place: string, members: readonly Part[]): readonly Part[] {
   return members.map(({ name, description }) => ({ name: `${place}.${name}`, description }));
 }
 
-/** A field that is not open to everyone who sees its parent is nullable (api.md). */
+/** A field that is not open to everyone who sees its parent is nullable (ADR 13). */
 function hiddenButRequired(schema: GraphQLSchema): readonly string[] {
   return objectTypes(schema)
     .filter((type) => !isRoot(schema, type))

@@ -19,7 +19,7 @@ export interface OpenedToken {
 
 /**
  * Makes and opens tokens that carry their contract in sealed form, so that every look-up knows its
- * contract first and row-level security has its scope (api.md, "Field-level authorization").
+ * contract first and row-level security has its scope (ADR 6).
  */
 export interface Seal {
   sealToken(contractId: string, purpose?: SealPurpose): SealedToken;

@@ -13,7 +13,7 @@ import type { SessionSeen } from './session-seen.ts';
 import { prolongSession, selectSession } from './session.store.ts';
 
 /**
- * Who asks (api.md, "Who asks"). A session is looked up in one statement; only what a person does prolongs it (R11).
+ * Who asks. A session is looked up in one statement; only what a person does prolongs it (R11).
  * @param passive the request does no more than look at itself: `viewer`, introspection, or it says so
  */
 export async function resolveCaller(

@@ -33,7 +33,7 @@ function optional<T>(
 const postgres = url('postgres:', 'postgresql:');
 const web = url('https:', 'http:');
 
-/** Every setting there is (api.md, "Process"), in the order of `.env.example`. */
+/** Every setting there is, in the order of `.env.example`. */
 export const declarations = {
   environment: setting(
     'NODE_ENV',

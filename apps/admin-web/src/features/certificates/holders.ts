@@ -1,7 +1,9 @@
+import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { administratorName } from '@monban/domain/history-event';
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { CertificateRowFragment, CertificatesQuery } from '../../graphql/generated/graphql.ts';
+import { useAsked } from '../../graphql/use-asked.ts';
 import { certificatesDocument } from './certificates.graphql.ts';
 
 /** Somebody of the contract, with what there is of certificates for them. */
@@ -37,26 +39,29 @@ function namedOf(contract: Contract): readonly Named[] {
   return (contract.users?.nodes ?? []).map(({ name, userId }) => ({ person: userId, name }));
 }
 
+const nobody: readonly Named[] = [];
+
 /** With 99 users a contract, as shipped, one page holds them all; who comes after it is asked for here. */
 export function useFurther(contract: Contract | null): readonly Named[] {
   const client = useApolloClient();
   const next = contract?.users?.pageInfo;
   const after = next?.hasNextPage === true ? next.endCursor : null;
-  const [further, setFurther] = useState<readonly Named[]>([]);
-  useEffect(() => {
-    const ask = async (cursor: string | null): Promise<readonly Named[]> => {
-      if (cursor === null) return [];
-      const { data } = await client.query({
-        query: certificatesDocument,
-        variables: { after: cursor },
-        fetchPolicy: 'network-only',
-      });
-      const page = data?.contract;
-      if (page == null) return [];
-      const { endCursor = null, hasNextPage = false } = page.users?.pageInfo ?? {};
-      return [...namedOf(page), ...(await ask(hasNextPage ? endCursor : null))];
-    };
-    void ask(after).then(setFurther);
-  }, [after, client]);
-  return further;
+  const ask = useMemo(
+    () => (after === null ? null : () => peopleAfter(client, after)),
+    [after, client],
+  );
+  return useAsked(ask) ?? nobody;
+}
+
+async function peopleAfter(client: ApolloClient, after: string): Promise<readonly Named[]> {
+  const { data } = await client.query({
+    query: certificatesDocument,
+    variables: { after },
+    fetchPolicy: 'network-only',
+  });
+  const page = data?.contract;
+  if (page == null) return nobody;
+  const { endCursor = null, hasNextPage = false } = page.users?.pageInfo ?? {};
+  const further = hasNextPage && endCursor !== null ? await peopleAfter(client, endCursor) : nobody;
+  return [...namedOf(page), ...further];
 }

@@ -1,3 +1,4 @@
+import { parseRetrievalCode } from '@monban/domain/certificate';
 import type { Locale } from '@monban/domain/locale';
 import { chainFileOf, type Issued, keyFileOf, type ReadyFile } from '../../certificate/issued.ts';
 import { useMadeKey } from '../../certificate/use-made-key.ts';
@@ -21,7 +22,9 @@ export function useFetch(
 
   return async () => {
     const { code, passphrase, way } = form.values;
-    const made = way === 'HERE' ? await key.keyFor(code) : null;
+    // Without hyphens, say, it is the same code, and is to be asked with the same key again.
+    const read = parseRetrievalCode(code, 'retrievalCode');
+    const made = way === 'HERE' ? await key.keyFor(read.ok ? read.value : code) : null;
     const request = made?.request ?? form.values.request;
     const outcome = await requestCertificate(code, request, locale);
     if (outcome.kind === 'FAULT') {

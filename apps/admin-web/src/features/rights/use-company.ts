@@ -1,9 +1,10 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type Standing, useStanding } from '../../forms/standing.tsx';
 import type { RightsQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
+import { useAsked } from '../../graphql/use-asked.ts';
 import { useMessages } from '../../messages/inside.ts';
 import { type Company, companyOf, type CompanyUser } from './company.ts';
 import { companyChanges } from './meanwhile.ts';
@@ -18,10 +19,8 @@ export function useCompany(): Company | null {
   const client = useApolloClient();
   const data = usePreloaded<RightsQuery>();
   const isWhole = data.contract?.users?.pageInfo.hasNextPage !== true;
-  const [larger, setLarger] = useState<Company | null>(null);
-  useEffect(() => {
-    if (!isWhole) void askCompany(client).then(setLarger);
-  }, [client, isWhole]);
+  const ask = useMemo(() => (isWhole ? null : () => askCompany(client)), [client, isWhole]);
+  const larger = useAsked(ask);
   const whole = useMemo(() => companyOf([data]), [data]);
   return isWhole ? whole : larger;
 }

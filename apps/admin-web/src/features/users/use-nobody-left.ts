@@ -1,22 +1,19 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { type Consequence, consequencesOf, type UserRights } from '@monban/domain/consequence';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
+import { useAsked } from '../../graphql/use-asked.ts';
 import { everybodyDocument } from './users.graphql.ts';
 
 /** What nobody would be left to do, once somebody is gone; null: not known yet. */
 export function useNobodyLeft(userId: string): readonly Consequence[] | null {
   const client = useApolloClient();
-  const [found, setFound] = useState<readonly Consequence[] | null>(null);
-  const [trouble, setTrouble] = useState<{ readonly because: unknown } | null>(null);
-  useEffect(() => {
-    everybody(client)
-      .then((before) => setFound(nobodyLeft(before, userId)))
-      .catch((error: unknown) => setTrouble({ because: error }));
-  }, [client, userId]);
-  // Nobody removes somebody without knowing what follows: the page says that it can't be shown.
-  if (trouble !== null) throw trouble.because;
-  return found;
+  // Nobody removes somebody without knowing what follows.
+  const ask = useCallback(
+    async () => nobodyLeft(await everybody(client), userId),
+    [client, userId],
+  );
+  return useAsked(ask);
 }
 
 function nobodyLeft(before: readonly UserRights[], userId: string): readonly Consequence[] {
