@@ -121,6 +121,7 @@ test('Over TLS, Chromium with the file that the page made logs on in a company t
   await state.getByText('有効', { exact: true }).waitFor();
   // Whose computer is gone is led there by the emergency stop.
   await their.getByRole('link', { name: '緊急の利用中止' }).click();
+  await heading(their, '緊急の利用中止').waitFor();
   expect(await judge(their, 'emergency with certificates')).toEqual([]);
   await their.getByRole('link', { name: '電子証明書を選んで失効させる' }).click();
   await their.getByText('全員のログオンに電子証明書が必要です').waitFor();

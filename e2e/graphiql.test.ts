@@ -1,6 +1,6 @@
 import { chapters } from '@monban/examples/chapters';
 import type { Example } from '@monban/examples/example';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { beforeAll, expect, inject } from 'vitest';
 import { type OpenBrowser, test } from './house/test.ts';
 import { openContract, tokenOfTheBank } from './house/company.ts';
@@ -18,12 +18,18 @@ beforeAll(() => {
 /** GraphiQL, once it has the schema. The fixture fails the test if a page asks another host for anything. */
 async function openGraphiql(open: OpenBrowser, url = inject('house').url): Promise<Page> {
   const page = await open({ locale: 'en-GB', baseURL: url });
-  const schema = page.waitForResponse((response) => response.url().endsWith('/graphql'));
+  const schema = answer(page);
   await page.goto('/graphql');
   await schema;
   await page.getByRole('region', { name: 'Examples', exact: true }).waitFor();
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
   return page;
+}
+
+function answer(page: Page): Promise<Response> {
+  return page.waitForResponse(
+    (response) => response.url().endsWith('/graphql') && response.request().method() === 'POST',
+  );
 }
 
 async function choose(page: Page, { title }: Example): Promise<void> {
@@ -32,9 +38,7 @@ async function choose(page: Page, { title }: Example): Promise<void> {
 
 /** Presses the button of the editor; answers what the server said. */
 async function run(page: Page): Promise<Readonly<Record<string, unknown>>> {
-  const answered = page.waitForResponse(
-    (response) => response.url().endsWith('/graphql') && response.request().method() === 'POST',
-  );
+  const answered = answer(page);
   await page.getByRole('button', { name: 'Execute query' }).click();
   return (await answered).json();
 }

@@ -13,7 +13,7 @@ import { type Server, startServer } from './house/server.ts';
 import { test } from './house/test.ts';
 
 /** Short enough to wait for, long enough to type between two acts; the warning comes a third and two seconds before. */
-const idleSeconds = 9;
+const idleSeconds = 15;
 
 let server: Server;
 let company: Company;
@@ -45,7 +45,7 @@ test('whoever is away is warned in every tab and goes on with one key; left alon
 
   await warning(page).waitFor();
   await warning(other).waitFor();
-  expect(await warning(page).innerText()).toMatch(/操作がないため、あと[1-5]秒で自動終了します。/);
+  expect(await warning(page).innerText()).toMatch(/操作がないため、あと[1-7]秒で自動終了します。/);
   await page.keyboard.press('Enter');
   await warning(page).waitFor({ state: 'hidden' });
   await warning(other).waitFor({ state: 'hidden' });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { addUser, openCompany, pins } from './house/company.ts';
+import { gate } from './house/gate.ts';
 import { judge } from './house/judge.ts';
 import { keyboardOf } from './house/keyboard.ts';
 import { button, enterUserLogon, field, heading, logOnAsAdministrator } from './house/person.ts';
@@ -81,9 +82,11 @@ test('a file of 99 people: the page shows them all before anything is written, t
   );
   expect(await numberOfUsers(page)).toBe(0);
 
+  const steps = await holdSecondStep(page);
   await keyboard.type(field(page, 'ご契約先確認暗証番号'), pins.contractConfirmation);
   await page.keyboard.press('Enter');
   await page.getByRole('progressbar', { name: '仮の暗証番号を準備しています' }).waitFor();
+  steps.goOn();
   await heading(page, '仮の暗証番号の用紙').waitFor();
   expect(await page.getByRole('article').count()).toBe(99);
   expect(await numberOfUsers(page)).toBe(99);
@@ -199,6 +202,20 @@ test('a file in Shift_JIS with one of each mistake: line, column, cause and reme
   expect(await judge(page, 'import with a preview')).toEqual([]);
 });
 
+/** The second step of preparing PINs goes no further until the test has seen how far it is. */
+async function holdSecondStep(page: Page) {
+  const second = gate();
+  let prepared = 0;
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('prepareTemporaryPins') === true) {
+      prepared += 1;
+      if (prepared === 2) await second.opened;
+    }
+    await route.continue();
+  });
+  return { goOn: second.open, prepared: () => prepared };
+}
+
 test('preparing the PINs can be stopped: nobody was added, the file stays, a wrong confirmation PIN is said, and what was prepared is not prepared again', async ({
   open,
 }) => {
@@ -209,17 +226,7 @@ test('preparing the PINs can be stopped: nobody was added, the file stays, a wro
   await goToImport(page);
   await choose(page, 'shain.csv', utf8(csv(...people(12))));
 
-  let prepared = 0;
-  let goOn = (): void => undefined;
-  const stoppedNow = new Promise<void>((resolve) => (goOn = resolve));
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('prepareTemporaryPins') === true) {
-      prepared += 1;
-      // The second step waits until somebody has pressed the button.
-      if (prepared === 2) await stoppedNow;
-    }
-    await route.continue();
-  });
+  const steps = await holdSecondStep(page);
   const enter = async (pin: string): Promise<void> => {
     await keyboard.type(field(page, 'ご契約先確認暗証番号'), pin);
     await page.keyboard.press('Enter');
@@ -228,18 +235,18 @@ test('preparing the PINs can be stopped: nobody was added, the file stays, a wro
   await page.getByRole('progressbar').getByText('12人のうち5人').waitFor();
   await keyboard.press(button(page, '中止する'));
   await button(page, '中止しています…').waitFor();
-  goOn();
+  steps.goOn();
   await page.getByText('中止しました。利用者は1人も追加されていません。').waitFor();
   expect(await numberOfUsers(page)).toBe(0);
-  expect(prepared).toBe(2);
+  expect(steps.prepared()).toBe(2);
 
   await enter(pins.wrong);
   await page.getByRole('alert').getByText('暗証番号が違います').waitFor();
-  expect(prepared).toBe(3);
+  expect(steps.prepared()).toBe(3);
   expect(await numberOfUsers(page)).toBe(0);
   await enter(pins.contractConfirmation);
   await heading(page, '仮の暗証番号の用紙').waitFor();
-  expect(prepared).toBe(3);
+  expect(steps.prepared()).toBe(3);
   expect(await numberOfUsers(page)).toBe(12);
 });
 

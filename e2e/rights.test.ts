@@ -160,7 +160,7 @@ test('permissions are copied to several users, also on a telephone: chosen in a 
   await review(page).getByText('2人が資金移動を実行できなくなります。').waitFor();
   await confirm(page, '業務権限を変更する');
   await page.getByText('2人の業務権限を変更しました。').waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
 });
 
 test('of two windows of the administrator’s the second one to save is refused, keeps all that was entered and says what was changed meanwhile; confirmed again both changes stand', async ({
@@ -183,7 +183,7 @@ test('of two windows of the administrator’s the second one to save is refused,
   await confirm(slow, '権限と限度額を変更する');
   const alert = slow.getByRole('alert');
   await alert.getByText('ほかの方によって変更されました').waitFor();
-  expect(await alert.evaluate(hasFocus)).toBe(true);
+  await expect.poll(() => alert.evaluate(hasFocus)).toBe(true);
   const told = (await alert.innerText()).replaceAll(/\s+/g, ' ');
   expect(told).toContain('資金移動の業務権限 変更前 照会・実行 → 変更後 照会');
   expect(told).toContain('資金移動の利用限度額（1回あたり） 変更前 ¥100,000 → 変更後 ¥200,000');

@@ -9,8 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     // Real browsers and processes on whatever machine this is: patient, and nothing measured.
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -83,13 +83,13 @@ describe('nothing is left behind', () => {
   test('when the command itself is killed without a word', async () => {
     const { child, members } = await start();
     child.kill('SIGKILL');
-    await expect.poll(() => isRunning(members[0] ?? 0), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isRunning(members[0] ?? 0)).toBe(false);
     for (const member of members.filter(isRunning)) process.kill(member, 'SIGKILL');
   });
 
   test('when npm is killed without a word', async () => {
     const { child, members } = await start({ parent: true });
     child.kill('SIGKILL');
-    await expect.poll(() => members.filter(isRunning), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => members.filter(isRunning)).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ export default defineConfig({
     name: 'admin-web',
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // A slow machine is no reason to fail.
+    testTimeout: 60_000,
     isolate: false,
   },
 });

@@ -1,11 +1,15 @@
 import type { BrowserContext, Route } from 'playwright-core';
+import { gate } from './gate.ts';
 
 /** Time that passes without anybody waiting for it, for the browser and in what the server tells of the session's end. */
 export interface MovedTime {
-  /** So much later: timers that are due by then go off, each once. */
-  pass(ms: number): Promise<void>;
+  /**
+   * So much later: timers that are due by then go off, each once.
+   * @param meanwhile what the pages hear of only when the time has passed, however long it takes
+   */
+  pass(ms: number, meanwhile?: () => Promise<unknown>): Promise<void>;
   /** So much later for a machine that slept: its clock has moved, and no timer has gone off. */
-  sleep(ms: number): Promise<void>;
+  sleep(ms: number, meanwhile?: () => Promise<unknown>): Promise<void>;
 }
 
 /**
@@ -17,6 +21,9 @@ export async function moveTime(context: BrowserContext, wrongBy = 0): Promise<Mo
   /** Since the last act of a person. */
   let idle = 0;
   let moved = 0;
+  /** While it is closed, the pages' own questions go no further. */
+  let door = gate();
+  door.open();
   /** Answers that the page has not heard yet. */
   const answering = new Set<Promise<void>>();
   await context.clock.install({ time: Date.now() + wrongBy });
@@ -25,26 +32,30 @@ export async function moveTime(context: BrowserContext, wrongBy = 0): Promise<Mo
       idle = 0;
       return route.fallback();
     }
+    await door.opened;
     const answer = tellEarlier(route, () => idle);
     answering.add(answer);
     await answer;
     answering.delete(answer);
   });
   /** An answer on its way while the browser's clock moves would tell of that time, which the page then counts once more. */
-  const add = async (ms: number): Promise<void> => {
+  const move = async (
+    ms: number,
+    meanwhile: (() => Promise<unknown>) | undefined,
+    clock: () => Promise<void>,
+  ): Promise<void> => {
+    door = gate();
     await Promise.all(answering);
+    await meanwhile?.();
     idle += ms;
     moved += ms;
+    await clock();
+    door.open();
   };
   return {
-    pass: async (ms) => {
-      await add(ms);
-      return context.clock.fastForward(ms);
-    },
-    sleep: async (ms) => {
-      await add(ms);
-      return context.clock.setSystemTime(Date.now() + wrongBy + moved);
-    },
+    pass: (ms, meanwhile) => move(ms, meanwhile, () => context.clock.fastForward(ms)),
+    sleep: (ms, meanwhile) =>
+      move(ms, meanwhile, () => context.clock.setSystemTime(Date.now() + wrongBy + moved)),
   };
 }
 

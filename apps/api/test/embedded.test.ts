@@ -192,7 +192,7 @@ describe('an ending', () => {
     const killed = await postmasterOf(superuserUrl);
     process.kill(killed, 'SIGKILL');
     await expect
-      .poll(() => query(ownerUrl, 'select n from kept').catch(() => 'not yet'), { timeout: 20_000 })
+      .poll(() => query(ownerUrl, 'select n from kept').catch(() => 'not yet'))
       .toEqual([{ n: 7 }]);
     expect(await postmasterOf(superuserUrl)).not.toBe(killed);
   });

@@ -234,5 +234,5 @@ describe('a history of years', () => {
     expect(refused).toMatchObject({ __typename: 'SimpleRefusal', code: 'NOT_ALLOWED_NOW' });
     expect(refused.message).toContain('narrow');
     expect((await exported({ kinds: ['CONTRACT'] })).entries).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

@@ -139,7 +139,10 @@ describe('R10: a code is in the mail to its own address, and nowhere else', () =
     );
     const stored = await everyRow();
     const logged = readFileSync(inject('postgresLog'), 'utf8');
-    const found = (text: string) => codesIn(text).filter((code) => codes.includes(code)).length;
+    // Microseconds and process IDs have six digits as well, and one in a million of them is a code.
+    const unlike = /:\d\d\.\d+|\[\d+\]/g;
+    const found = (text: string) =>
+      codesIn(text.replaceAll(unlike, '')).filter((code) => codes.includes(code)).length;
     const places = {
       'other mails': elsewhere.length,
       answers: found(answered),

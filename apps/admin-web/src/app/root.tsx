@@ -65,7 +65,7 @@ function Gate() {
         key={phase.person.sessionId}
         person={phase.person}
         serverNow={phase.serverNow}
-        onEnd={presence.leave}
+        onEnd={(because) => presence.leave(phase.person.sessionId, because)}
         onChanged={presence.check}
       />
     </Suspense>

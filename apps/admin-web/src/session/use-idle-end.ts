@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../messages/messages.tsx';
-import { askViewer } from './ask-viewer.ts';
+import { askViewer, type Seen } from './ask-viewer.ts';
 import { hear, type IdleClock, idleStage, type IdleStage } from './idle-clock.ts';
 import type { Person } from './person.ts';
 import { type Ending, listen, tell } from './session-channel.ts';
@@ -29,27 +29,36 @@ export function useIdleEnd(options: {
   const [stage, setStage] = useState<IdleStage>(() => idleStage(clock.current, Date.now()));
   const pending = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const asking = useRef(false);
+  const again = useRef(false);
   const left = useRef(false);
 
   const look = useCallback(() => setStage(idleStage(clock.current, Date.now())), []);
 
+  const take = useCallback(
+    (seen: Seen) => {
+      // The page was left while this was on its way, and whoever left it knows better why.
+      if (left.current) return;
+      if (seen.kind === 'PERSON') {
+        const told = { ...seen.person, serverNow: seen.serverNow };
+        clock.current = hear(clock.current, told, Date.now());
+        look();
+      } else if (idleStage(clock.current, Date.now()).stage === 'OVER') onEnd('IDLE');
+      else if (seen.kind === 'NOBODY') onEnd('ENDED');
+    },
+    [look, onEnd],
+  );
+
   const ask = useCallback(async () => {
+    again.current = asking.current;
     if (asking.current) return;
     asking.current = true;
-    const seen = await askViewer(locale, sessionId);
+    // What was asked before somebody's act tells of an end that the act has put off: asked once more.
+    do {
+      again.current = false;
+      take(await askViewer(locale, sessionId));
+    } while (again.current && !left.current);
     asking.current = false;
-    // The page was left while this was on its way, and whoever left it knows better why.
-    if (left.current) return;
-    if (seen.kind === 'PERSON') {
-      clock.current = hear(
-        clock.current,
-        { ...seen.person, serverNow: seen.serverNow },
-        Date.now(),
-      );
-      look();
-    } else if (idleStage(clock.current, Date.now()).stage === 'OVER') onEnd('IDLE');
-    else if (seen.kind === 'NOBODY') onEnd('ENDED');
-  }, [locale, look, onEnd, sessionId]);
+  }, [locale, sessionId, take]);
 
   const soon = useCallback(() => {
     clearTimeout(pending.current);

@@ -19,7 +19,7 @@ export interface Presence {
   /** Somebody logged on here; `startsAt`: the address that they wanted. */
   readonly arrive: (startsAt: string | null) => void;
   /** Covers everything at once, in this tab and in the others of the session. */
-  readonly leave: (because: Ending) => void;
+  readonly leave: (sessionId: string, because: Ending) => void;
 }
 
 export function usePresence(): Presence {
@@ -31,23 +31,34 @@ export function usePresence(): Presence {
     current.current = next;
     show(next);
   }, []);
-  const sessionId = phase.at === 'INSIDE' ? phase.person.sessionId : null;
+  // Sessions that are over, as far as this tab has heard, and why: a session never begins again.
+  const over = useRef(new Map<string, Ending>());
+  const asked = useRef(0);
   const language = useRef(locale);
   language.current = locale;
 
   const check = useCallback(async () => {
+    const turnOfAsking = ++asked.current;
     const seen = await askViewer(language.current, null);
-    if (seen.kind === 'SILENCE') turn({ at: 'UNREACHABLE' });
-    else if (seen.kind === 'NOBODY') turn({ at: 'OUTSIDE', after: null, left: null });
-    else {
-      draftsBelongTo(personKey(seen.person));
-      turn({ at: 'INSIDE', person: seen.person, serverNow: seen.serverNow });
-    }
+    // Asked once more meanwhile: that answer knows better.
+    if (turnOfAsking !== asked.current) return;
+    if (seen.kind === 'SILENCE') return turn({ at: 'UNREACHABLE' });
+    if (seen.kind === 'NOBODY') return turn({ at: 'OUTSIDE', after: null, left: null });
+    const { person, serverNow } = seen;
+    const after = over.current.get(person.sessionId);
+    if (after !== undefined) return turn({ at: 'OUTSIDE', after, left: person.sessionId });
+    draftsBelongTo(personKey(person));
+    turn({ at: 'INSIDE', person, serverNow });
   }, [turn]);
 
   const goOut = useCallback(
     (left: string, because: Ending) => {
-      if (!mayLeave(current.current, left)) return;
+      // The first reason stands. ENDED is none: the server says it to a tab that asks before the tab that logs off
+      // has its answer and says why.
+      const known = over.current.get(left);
+      if (known !== undefined && known !== 'ENDED') return;
+      over.current.set(left, because);
+      if (sessionOf(current.current) !== left) return;
       if (onPurpose.has(because)) {
         dropAllDrafts();
         history.replaceState(null, '', '/');
@@ -62,15 +73,15 @@ export function usePresence(): Presence {
   useEffect(
     () =>
       listen((word) => {
-        if (word.say === 'LOGGED_ON' && sessionId === null) void check();
-        if (word.say === 'LOGGED_ON' && sessionId !== null) {
-          void askViewer(language.current, sessionId).then((seen) => {
-            if (seen.kind === 'NOBODY') goOut(sessionId, 'OTHER_PERSON');
-          });
-        }
-        if (word.say === 'ENDED') goOut(word.sessionId, word.because);
+        if (word.say === 'ENDED') return goOut(word.sessionId, word.because);
+        if (word.say !== 'LOGGED_ON') return;
+        if (current.current.at !== 'INSIDE') return void check();
+        const { sessionId } = current.current.person;
+        void askViewer(language.current, sessionId).then((seen) => {
+          if (seen.kind === 'NOBODY') goOut(sessionId, 'OTHER_PERSON');
+        });
       }),
-    [check, goOut, sessionId],
+    [check, goOut],
   );
 
   return {
@@ -81,19 +92,15 @@ export function usePresence(): Presence {
       tell({ say: 'LOGGED_ON' });
       void check();
     },
-    leave: (because) => {
-      if (sessionId === null) return;
+    leave: (sessionId, because) => {
       tell({ say: 'ENDED', sessionId, because });
       goOut(sessionId, because);
     },
   };
 }
 
-/**
- * A session is left once, for the first reason that is heard. ENDED is none: the server says it to a tab
- * that asks before the tab that logs off has its answer and says why.
- */
-function mayLeave(phase: Phase, sessionId: string): boolean {
-  if (phase.at === 'INSIDE') return phase.person.sessionId === sessionId;
-  return phase.at === 'OUTSIDE' && phase.left === sessionId && phase.after === 'ENDED';
+/** The session that this tab is in, or was in last. */
+function sessionOf(phase: Phase): string | null {
+  if (phase.at === 'INSIDE') return phase.person.sessionId;
+  return phase.at === 'OUTSIDE' ? phase.left : null;
 }

@@ -21,27 +21,17 @@ export interface MailServer {
 }
 
 /** How long the server may take, in milliseconds: to be reached, to greet, to answer. */
-export interface Patience {
-  readonly connectionTimeout: number;
-  readonly greetingTimeout: number;
-  readonly socketTimeout: number;
-}
-
-const patience: Patience = {
+const patience = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
   socketTimeout: 60_000,
 };
 
 /** Connections are kept: greeting and TLS cost more than a mail. */
-export function openMailServer(
-  { from, server }: MailSettings,
-  connections: number,
-  within: Patience = patience,
-): MailServer {
+export function openMailServer({ from, server }: MailSettings, connections: number): MailServer {
   const transport = createTransport({
     ...addressOf(server),
-    ...within,
+    ...patience,
     pool: true,
     maxConnections: connections,
     // What is tried again, and when, is decided by whoever sends.

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { contractsAPage, eachContract, every, never } from '../sweeping.ts';
 import { deliver, type Recipient, waitingFor } from './deliver.ts';
 import { keepRunning } from './keep-running.ts';
-import { type MailServer, openMailServer, type Patience } from './mail-server.ts';
+import { type MailServer, openMailServer } from './mail-server.ts';
 import { deliverTask, queueWaiting, selectWithWaiting } from './outbox.store.ts';
 import { openRelayPool } from './relay-pool.ts';
 
@@ -24,7 +24,6 @@ export interface Pace {
   readonly sweepSeconds: number;
   /** How long it waits before it begins anew where the library gave up. */
   readonly restartSeconds: number;
-  readonly patience?: Patience;
 }
 
 const usual: Pace = { pollInterval: 2000, sweepSeconds: 30, restartSeconds: 5 };
@@ -51,7 +50,7 @@ export async function startRelay(
 ): Promise<Relay | null> {
   const { announcements, settings } = services;
   if (settings.mail === null) return null;
-  const server = openMailServer(settings.mail, atOnce, pace.patience);
+  const server = openMailServer(settings.mail, atOnce);
   let stopping = false;
   const pool = openRelayPool(databaseUrl, connections);
   const begin = () =>

@@ -30,11 +30,19 @@ async function seedAdministrator() {
   return { person: { contractId, personKey: administratorKey }, appoint };
 }
 
+/** Whom a slow machine puts off, with nothing done and nothing counted, asks again as they are told to. */
+async function appointed(ask: () => Promise<Answered>): Promise<string> {
+  const said = await word(ask());
+  return said === 'TRY_AGAIN' ? appointed(ask) : said;
+}
+
 describe('A2: right entries at once, at two servers', () => {
   it('R4, R19: 200 acts with the right confirmation PIN all succeed, and nothing is counted: being in a crowd is no error', async () => {
     const { person, appoint } = await seedAdministrator();
     const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => word(appoint(index, pins.contractConfirmation))),
+      Array.from({ length: 200 }, (_, index) =>
+        appointed(() => appoint(index, pins.contractConfirmation)),
+      ),
     );
     const standing = await standingOf(house, person);
     console.log(
@@ -102,7 +110,9 @@ describe('A2: right entries at once, at two servers', () => {
       expect(await word(appoint(index, pins.wrong))).toBe('WRONG_PIN');
     }
     const answers = await Promise.all(
-      Array.from({ length: 30 }, (_, index) => word(appoint(index, pins.contractConfirmation))),
+      Array.from({ length: 30 }, (_, index) =>
+        appointed(() => appoint(index, pins.contractConfirmation)),
+      ),
     );
     console.log(`A2 30 right after 6 wrong: ${tally(answers)['UserAdded'] ?? 0} succeed`);
     expect(tally(answers)).toEqual({ UserAdded: 30 });

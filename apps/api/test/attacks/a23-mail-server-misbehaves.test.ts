@@ -107,9 +107,7 @@ describe('A23: every act is one mail for each recipient by Message-ID, in order 
     };
     await act(server.url, ground, contractId, 4);
     await expect
-      .poll(async () => (await outbox(sql)).filter(({ failed, sent }) => !sent && !failed).length, {
-        timeout: 10_000,
-      })
+      .poll(async () => (await outbox(sql)).filter(({ failed, sent }) => !sent && !failed).length)
       .toBe(4);
     expect(held).toBe(1);
     release('TAKE');

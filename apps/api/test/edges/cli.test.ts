@@ -49,7 +49,7 @@ test('The command line writes to standard output, complains on standard error, a
     [0, expect.stringMatching(/^\{"token":"[\w.-]+"\}\n$/), ''],
     [2, '', expect.stringMatching(/^monban bank-token: [^\n]+\n$/)],
   ]);
-}, 30_000);
+});
 
 describe('The command line', () => {
   test('bank-token signs what the server of the same data folder accepts', async () => {

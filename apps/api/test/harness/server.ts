@@ -35,7 +35,6 @@ const pace: Pace = {
   pollInterval: 20,
   sweepSeconds: 1,
   restartSeconds: 0.05,
-  patience: { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 2000 },
 };
 
 /** argon2 at its cheapest: what a PIN costs is measured elsewhere. */

@@ -4,13 +4,23 @@ import { expect, it } from 'vitest';
 
 import { layGround, startProcess } from '../harness/server.ts';
 
+/** Null: the thread has ended since it was named. */
+function statOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
 /** Name and niceness of each thread of a process (proc(5): the 19th field of stat). */
 function threadsOf(pid: number): readonly { readonly name: string; readonly niceness: number }[] {
-  return readdirSync(`/proc/${pid}/task`).map((thread) => {
-    const line = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+  return readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
+    const line = statOf(`/proc/${pid}/task/${thread}/stat`);
+    if (line === null) return [];
     const end = line.lastIndexOf(')');
     const fields = line.slice(end + 2).split(' ');
-    return { name: line.slice(line.indexOf('(') + 1, end), niceness: Number(fields[16]) };
+    return [{ name: line.slice(line.indexOf('(') + 1, end), niceness: Number(fields[16]) }];
   });
 }
 
