@@ -18,7 +18,7 @@ beforeAll(() => {
 /** GraphiQL, once it has the schema. The fixture fails the test if a page asks another host for anything. */
 async function openGraphiql(open: OpenBrowser, url = inject('house').url): Promise<Page> {
   const page = await open({ locale: 'en-GB', baseURL: url });
-  const schema = answer(page);
+  const schema = nextAnswer(page);
   await page.goto('/graphql');
   await schema;
   await page.getByRole('region', { name: 'Examples', exact: true }).waitFor();
@@ -26,7 +26,7 @@ async function openGraphiql(open: OpenBrowser, url = inject('house').url): Promi
   return page;
 }
 
-function answer(page: Page): Promise<Response> {
+function nextAnswer(page: Page): Promise<Response> {
   return page.waitForResponse(
     (response) => response.url().endsWith('/graphql') && response.request().method() === 'POST',
   );
@@ -38,7 +38,7 @@ async function choose(page: Page, { title }: Example): Promise<void> {
 
 /** Presses the button of the editor; answers what the server said. */
 async function run(page: Page): Promise<Readonly<Record<string, unknown>>> {
-  const answered = answer(page);
+  const answered = nextAnswer(page);
   await page.getByRole('button', { name: 'Execute query' }).click();
   return (await answered).json();
 }

@@ -31,9 +31,9 @@ async function seedAdministrator() {
 }
 
 /** Whom a slow machine puts off, with nothing done and nothing counted, asks again as they are told to. */
-async function appointed(ask: () => Promise<Answered>): Promise<string> {
-  const said = await word(ask());
-  return said === 'TRY_AGAIN' ? appointed(ask) : said;
+async function appointed(act: () => Promise<Answered>): Promise<string> {
+  const said = await word(act());
+  return said === 'TRY_AGAIN' ? appointed(act) : said;
 }
 
 describe('A2: right entries at once, at two servers', () => {
