@@ -5,7 +5,7 @@ import { composeServices } from './compose.ts';
 import { startEmbeddedPostgres } from './db/embedded.ts';
 import { migrateDatabase, TablesHeldError } from './db/migrate.ts';
 import { discardHalfDemo, printDemo, refuseDemo, seedDemo } from './demo/demo.ts';
-import { createLog, errorFields, type Log } from './log.ts';
+import { createLog, errorFields, type Log, type LogFields } from './log.ts';
 import { startRelay } from './notices/relay.ts';
 import { buildMonbanSchema } from './schema.ts';
 import { KeyRingError } from './secrets/key-ring.ts';
@@ -79,10 +79,15 @@ function renewOnSignal(server: RunningServer, log: Log): void {
       server.renewTls();
       log.info('the TLS files were read anew');
     } catch (fault) {
-      const reason = fault instanceof TlsFilesError ? fault.message : 'unknown fault';
-      log.error('the new TLS files are no good; the old ones stay in force', { reason });
+      log.error('the new TLS files are no good; the old ones stay in force', whyNot(fault));
     }
   });
+}
+
+/** Our own words, or of any other fault its class and where it arose. */
+function whyNot(fault: unknown): LogFields {
+  const ours = fault instanceof TlsFilesError || fault instanceof KeyRingError;
+  return ours ? { reason: fault.message } : errorFields(fault);
 }
 
 /** SIGHUP: keys of the ring were exchanged. A ring that is no good changes nothing. */
@@ -92,8 +97,7 @@ function rereadKeysOnSignal({ log, rereadKeys }: Services): void {
       rereadKeys();
       log.info('the key ring was read anew');
     } catch (fault) {
-      const reason = fault instanceof KeyRingError ? fault.message : 'unknown fault';
-      log.error('the new key ring is no good; the old one stays in force', { reason });
+      log.error('the new key ring is no good; the old one stays in force', whyNot(fault));
     }
   });
 }

@@ -1,4 +1,5 @@
 import { migrateDatabase, TablesHeldError } from '../db/migrate.ts';
+import { faultCode } from '../fault-code.ts';
 import { type Command, CommandError } from './command.ts';
 
 /** Brings a database of the operator's to this version. */
@@ -15,8 +16,7 @@ export const migrate: Command = {
     } catch (error) {
       if (error instanceof TablesHeldError) throw new CommandError(error.message);
       // The driver's text may hold the address, with its password.
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
-      throw new CommandError(`the database can't be migrated (${code}).`);
+      throw new CommandError(`the database can't be migrated (${faultCode(error)}).`);
     }
     return { text: 'The database is up to date.', json: { migrated: true } };
   },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Database, openDatabase } from '../db/client.ts';
 import { findRunningEmbedded } from '../db/embedded-running.ts';
 import { startEmbeddedPostgres } from '../db/embedded.ts';
+import { faultCode } from '../fault-code.ts';
 import type { Settings } from '../settings.ts';
 import { CommandError } from './command.ts';
 
@@ -19,9 +20,7 @@ export async function withDatabase<T>(
   } catch (error) {
     if (error instanceof CommandError) throw error;
     // The driver's text may hold the address, with its password.
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown fault';
-    throw new CommandError(`the database can't be read (${code}).`);
+    throw new CommandError(`the database can't be read (${faultCode(error)}).`);
   } finally {
     await database.close();
     await stop();

@@ -1,5 +1,6 @@
 import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs';
 
+import { faultCode } from '../fault-code.ts';
 import { CommandError } from './command.ts';
 
 /** Where a card's sheet is going to be kept. */
@@ -19,7 +20,7 @@ export function reserveSheetFile(path: string): SheetFile {
   try {
     file = openSync(path, 'wx', 0o600);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+    const code = faultCode(error);
     throw new CommandError(
       code === 'EEXIST'
         ? '--sheet names a file that is there already; nothing was opened.'

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 
 import type { Database } from '../db/client.ts';
+import { faultCode } from '../fault-code.ts';
 
 /** What PostgreSQL says of a table or a schema that isn't there, or is shut. */
-const missing: readonly unknown[] = ['42P01', '3F000', '42501'];
+const missing: readonly string[] = ['42P01', '3F000', '42501'];
 
 /**
  * Whether the queue's tables are there, and open for the application's role. Throws where the database doesn't say:
@@ -17,9 +18,7 @@ export async function hasMailQueue(database: Database): Promise<boolean> {
     );
     return true;
   } catch (fault) {
-    // drizzle wraps what it is thrown.
-    const cause = fault instanceof Error ? (fault.cause ?? fault) : fault;
-    if (cause instanceof Error && 'code' in cause && missing.includes(cause.code)) return false;
+    if (missing.includes(faultCode(fault))) return false;
     throw fault;
   }
 }

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 
 import { createPrivateKey, type KeyObject, webcrypto, X509Certificate } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
@@ -14,6 +14,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
+import { readPrivateFile } from '../private-file.ts';
 import { keepFirst } from '../secrets/keep-first.ts';
 import { isStrongKey } from './key-strength.ts';
 
@@ -51,7 +52,7 @@ export async function loadAuthority(place: AuthorityPlace): Promise<AuthorityKey
 
 /** One file in PEM: the private key, and the certificate of the authority. */
 function readAuthority(path: string): AuthorityKey {
-  const text = readPrivate(path);
+  const text = readPrivateFile(path, (what) => fault(path, what));
   let authority: AuthorityKey;
   try {
     authority = { key: createPrivateKey(text), certificate: new X509Certificate(text) };
@@ -65,16 +66,6 @@ function readAuthority(path: string): AuthorityKey {
   if (!certificate.checkPrivateKey(key))
     throw fault(path, 'key and certificate do not belong together');
   return authority;
-}
-
-function readPrivate(path: string): string {
-  try {
-    if ((statSync(path).mode & 0o007) === 0) return readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
-    throw fault(path, `it can't be read (${code})`);
-  }
-  throw fault(path, 'everybody on this machine may open it; make it private (chmod 600)');
 }
 
 /** An authority for development, as the text of its file. */

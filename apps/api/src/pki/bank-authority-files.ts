@@ -6,6 +6,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Instant } from '@monban/domain/instant';
 import { BasicConstraintsExtension, X509Certificate } from '@peculiar/x509';
 
+import { faultCode } from '../fault-code.ts';
 import type { Log } from '../log.ts';
 import type { BankAuthorityPaths } from './bank-authority-paths.ts';
 import { inOwnThread } from './own-thread.ts';
@@ -86,8 +87,9 @@ async function readText(
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
-    log.error('a file of the bank’s authorities can’t be read', { reason: `${setting} (${code})` });
+    log.error('a file of the bank’s authorities can’t be read', {
+      reason: `${setting} (${faultCode(error)})`,
+    });
     return null;
   }
 }

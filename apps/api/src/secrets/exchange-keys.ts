@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 
+import { faultCode } from '../fault-code.ts';
 import { drawKey, KeyRingError, loadKeyRing } from './key-ring-file.ts';
 
 /** Whose keys can be exchanged. */
@@ -114,7 +115,7 @@ function openDraft(draft: string): number {
   try {
     return openSync(draft, 'wx', 0o600);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+    const code = faultCode(error);
     throw new KeyRingError(
       code === 'EEXIST'
         ? `Keys are being exchanged already, or that was broken off: then delete ${draft}.`

@@ -5,7 +5,8 @@ import {
   generateKeyPairSync,
   randomBytes,
 } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+
+import { readPrivateFile } from '../private-file.ts';
 import { type KeyRing, type KeySet, keySet, type SecretKey, type SigningKey } from './key-set.ts';
 
 /** The ring can't be used; the message says what is wrong with it, and never a key. */
@@ -82,17 +83,7 @@ function drawSigningKey(): unknown {
 }
 
 function readJson(path: string): Json {
-  let text: string;
-  try {
-    if ((statSync(path).mode & 0o007) !== 0) {
-      throw fault(path, 'everybody on this machine may open it; make it private (chmod 600)');
-    }
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof KeyRingError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
-    throw fault(path, `it can't be read (${code})`);
-  }
+  const text = readPrivateFile(path, (what) => fault(path, what));
   let ring: unknown;
   try {
     ring = JSON.parse(text);

@@ -74,7 +74,7 @@ describe('the key ring', () => {
   });
 
   test('a named file is never made up', () => {
-    expect(() => openKeyRing({ keysFile: file(), dataDir })).toThrow(/can't be read \(ENOENT\)/);
+    expect(() => openKeyRing({ keysFile: file(), dataDir })).toThrow(/can’t be read \(ENOENT\)/);
   });
 
   test('of several keys all open, and the current one makes', () => {

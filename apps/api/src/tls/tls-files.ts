@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+
+import { readPrivateFile, readTextFile } from '../private-file.ts';
 
 /** Where the PEM files of `TLS_CERT`, `TLS_KEY` and `TLS_CLIENT_CA` are; absolute. */
 export interface TlsPaths {
@@ -20,23 +21,27 @@ export interface TlsFiles {
   readonly clientCas: readonly string[];
 }
 
+type TlsSetting = 'TLS_CERT' | 'TLS_KEY' | 'TLS_CLIENT_CA';
+
 /** A file can't be used; the message says which, why, and what to do, and nothing of what is in it. */
 export class TlsFilesError extends Error {
   override readonly name = 'TlsFilesError';
 
-  constructor(setting: 'TLS_CERT' | 'TLS_KEY' | 'TLS_CLIENT_CA', what: string) {
+  constructor(setting: TlsSetting, what: string) {
     super(`${setting}: ${what}.`);
   }
 }
+
+const faultOf = (setting: TlsSetting) => (what: string) => new TlsFilesError(setting, what);
 
 const certificates = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 /** Reads the files, and throws for the first that HTTPS could not be served with at `now`. */
 export function readTlsFiles({ cert, key, clientCa }: TlsPaths, now: number): TlsFiles {
-  const certText = readFile('TLS_CERT', cert);
+  const certText = readTextFile(cert, faultOf('TLS_CERT'));
   const [own] = readCertificates('TLS_CERT', certText);
   if (own === undefined) throw new TlsFilesError('TLS_CERT', 'it holds no certificate in PEM form');
-  const keyText = readSecretFile('TLS_KEY', key);
+  const keyText = readPrivateFile(key, faultOf('TLS_KEY'));
   if (!own.checkPrivateKey(readKey(keyText))) {
     throw new TlsFilesError('TLS_KEY', 'it is not the key of the first certificate in TLS_CERT');
   }
@@ -58,7 +63,7 @@ export function readTlsFiles({ cert, key, clientCa }: TlsPaths, now: number): Tl
 }
 
 function readClientCas(path: string): readonly string[] {
-  const read = readCertificates('TLS_CLIENT_CA', readFile('TLS_CLIENT_CA', path));
+  const read = readCertificates('TLS_CLIENT_CA', readTextFile(path, faultOf('TLS_CLIENT_CA')));
   if (read.length === 0)
     throw new TlsFilesError('TLS_CLIENT_CA', 'it holds no certificate in PEM form');
   return read.map((one) => one.toString());
@@ -83,25 +88,5 @@ function readKey(text: string): KeyObject {
       'TLS_KEY',
       'it holds no private key in PEM form that opens without a passphrase',
     );
-  }
-}
-
-function readSecretFile(setting: 'TLS_KEY', path: string): string {
-  const text = readFile(setting, path);
-  if ((statSync(path).mode & 0o007) !== 0) {
-    throw new TlsFilesError(
-      setting,
-      'everybody on this machine may open it; make it private (chmod 600)',
-    );
-  }
-  return text;
-}
-
-function readFile(setting: 'TLS_CERT' | 'TLS_KEY' | 'TLS_CLIENT_CA', path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
-    throw new TlsFilesError(setting, `it can’t be read (${code})`);
   }
 }
