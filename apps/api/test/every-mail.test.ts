@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { examples } from '@monban/domain/example/events';
+import { examples, variants } from '@monban/domain/example/events';
 import type { HistoryEventType } from '@monban/domain/history-event';
 import { locales } from '@monban/domain/locale';
 import { noticeRules } from '@monban/domain/notice';
@@ -16,16 +16,22 @@ import { openContract } from './harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
 
 const folder = join(import.meta.dirname, '..', 'test-results', 'mails');
-const told = (Object.keys(noticeRules) as HistoryEventType[]).filter(
-  (type) => 'to' in noticeRules[type],
-);
+/** Every event that is told, and where its text says something else in another case, that case: `CARD_ISSUED-2`. */
+const told = (Object.keys(noticeRules) as HistoryEventType[])
+  .filter((type) => 'to' in noticeRules[type])
+  .flatMap((type) =>
+    [examples[type], ...variants.filter((each) => each.type === type)].map((event, at) => ({
+      name: at === 0 ? type : `${type}-${at + 1}`,
+      event,
+    })),
+  );
 const newcomer = 'new@example.jp';
 
 let mail: TestMailServer;
 let ground: Ground;
 let server: OwnServer;
 const contractIds: string[] = [];
-/** By language and event, as `ja-CARD_DUE`. */
+/** By language and name, as `ja-CARD_DUE`. */
 const mails = new Map<string, Taken>();
 
 /** Every event that is told, in a contract of each language: as the acts would have written it. */
@@ -40,19 +46,18 @@ beforeAll(async () => {
     contractIds.push(contractId);
     await sql`insert into notification_addresses (contract_id, address, status, added_at, code_salt, code_until)
       values (${contractId}, ${newcomer}, 'PENDING', now(), '\\x00', now() + interval '24 hours')`;
-    for (const [index, type] of told.entries()) {
-      const to = type === 'NOTIFICATION_ADDRESS_ADDED' ? newcomer : `${locale}-${type}@a.example`;
+    for (const [index, { name, event }] of told.entries()) {
+      const to = name === 'NOTIFICATION_ADDRESS_ADDED' ? newcomer : `${locale}-${name}@a.example`;
       await sql`insert into outbox (contract_id, number, address, at, origin, locale, events)
-        values (${contractId}, ${100 + index}, ${to}, now(), '192.0.2.7', ${locale}, ${JSON.stringify([examples[type]])}::text::json)`;
+        values (${contractId}, ${100 + index}, ${to}, now(), '192.0.2.7', ${locale}, ${JSON.stringify([event])}::text::json)`;
     }
   }
   await drained(sql);
-  const rows = await sql<{ id: string; name: string }[]>`
-    select message_id as id, outbox.locale || '-' || (events -> 0 ->> 'type') as name
-    from outbox join contracts using (contract_id) where number >= 100`;
-  for (const { id, name } of rows) {
+  const rows = await sql<{ id: string; locale: string; at: number }[]>`
+    select message_id as id, locale, number::int - 100 as at from outbox where number >= 100`;
+  for (const { id, locale, at } of rows) {
     const taken = mail.taken.find(({ messageId }) => messageId === `<${id}@bank.example>`);
-    if (taken !== undefined) mails.set(name, taken);
+    if (taken !== undefined) mails.set(`${locale}-${told[at]?.name}`, taken);
   }
   await sql.end();
   rmSync(folder, { recursive: true, force: true });
@@ -84,7 +89,7 @@ function readable({ headers, raw }: Taken): string {
 
 describe('R10: the mail of every event, in both languages, as it comes over the wire', () => {
   it('each arrived, and stands as a file to be looked at', () => {
-    figure('A23', `${mails.size} mails of ${told.length} events, as files`);
+    figure('A23', `${mails.size} mails of ${told.length} events and cases of theirs, as files`);
     expect(mails.size).toBe(told.length * locales.length);
   });
 

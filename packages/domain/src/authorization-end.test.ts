@@ -7,7 +7,7 @@ import {
   type OpenAuthorization,
   voidedBy,
 } from './authorization-end.ts';
-import { everyExample, examples } from './example/events.ts';
+import { examples } from './example/events.ts';
 
 const open = { status: 'AUTHORIZED', voidedBecause: null, expiresAt: 1000 } as const;
 const of: OpenAuthorization = {
@@ -67,7 +67,9 @@ describe('capturing asks once more for person, rights and locks', () => {
 });
 
 describe('A14: what happens voids open authorisations, or doesn’t', () => {
-  const voiding = everyExample.filter(mayVoid).map(({ type }) => type);
+  const voiding = Object.values(examples)
+    .filter(mayVoid)
+    .map(({ type }) => type);
 
   test('only locks, resets, removals and rights that change', () => {
     expect(voiding.toSorted()).toEqual([

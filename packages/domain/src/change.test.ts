@@ -94,10 +94,23 @@ describe('an event that says from what to what', () => {
     '%s: its history entry names each difference, and none where there is none',
     (_type, event) => {
       expect(changesOf(event)).not.toEqual([]);
+      const stays = { to: event.from, ...('toDay' in event && { toDay: event.fromDay }) };
       // The types of `from` and `to` are the same within one event.
-      expect(changesOf({ ...event, to: event.from } as typeof event)).toEqual([]);
+      expect(changesOf({ ...event, ...stays } as typeof event)).toEqual([]);
     },
   );
+
+  test('R12: certificates that were not needed are never told as needed before', () => {
+    const { AUTHENTICATION_METHOD_SET: off } = examples;
+    const set = (to: 'ID_PIN' | 'CERTIFICATE', from: 'ID_PIN' | 'CERTIFICATE', toDay?: number) =>
+      changesOf({ ...off, from, to, ...(toDay !== undefined && { toDay }) }).at(-1);
+    const what = 'CERTIFICATE_FROM';
+    expect(set('CERTIFICATE', 'ID_PIN')).toEqual({ what, from: 'NOT_NEEDED', to: null });
+    expect(set('CERTIFICATE', 'ID_PIN', 9)).toEqual({ what, from: 'NOT_NEEDED', to: 9 });
+    expect(set('CERTIFICATE', 'CERTIFICATE', 9)).toEqual({ what, from: null, to: 9 });
+    expect(set('ID_PIN', 'CERTIFICATE')).toEqual({ what, from: null, to: 'NOT_NEEDED' });
+    expect(set('ID_PIN', 'ID_PIN')).toBeUndefined();
+  });
 
   test('addresses in another order are no change', () => {
     const { from, to } = examples.NOTIFICATION_ADDRESSES_SET;

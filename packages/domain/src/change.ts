@@ -15,6 +15,9 @@ import {
 import { unreachable } from './refusal.ts';
 import type { AuthenticationMethod } from './session.ts';
 
+/** From when on everybody needs a certificate; null: already, or at once. */
+export type CertificateNeed = Instant | null | 'NOT_NEEDED';
+
 /** One thing that an act changes, from what to what: shown before it happens, and found in the history after. */
 export type Change =
   | { readonly what: 'NAME'; readonly from: string; readonly to: string }
@@ -48,11 +51,10 @@ export type Change =
       readonly from: AuthenticationMethod;
       readonly to: AuthenticationMethod;
     }
-  /** From when on everybody needs a certificate; null: at once. */
   | {
       readonly what: 'CERTIFICATE_FROM';
-      readonly from: Instant | null;
-      readonly to: Instant | null;
+      readonly from: CertificateNeed;
+      readonly to: CertificateNeed;
     }
   /** All that the contract has, in the order of the table. */
   | {
@@ -191,20 +193,22 @@ export function changesOf(event: HistoryEvent): readonly Change[] {
   }
 }
 
-/** The day is something that changes only where certificates are needed before and after. */
+/** Who is told that certificates are needed is told from when on, too. */
 function methodChanges({
   from,
   to,
   fromDay = null,
   toDay = null,
 }: Extract<HistoryEvent, { type: 'AUTHENTICATION_METHOD_SET' }>): readonly Change[] {
-  if (from !== to) {
-    const method = { what: 'AUTHENTICATION_METHOD', from, to } as const;
-    return toDay === null
-      ? [method]
-      : [method, { what: 'CERTIFICATE_FROM', from: fromDay, to: toDay }];
-  }
-  return fromDay === toDay ? [] : [{ what: 'CERTIFICATE_FROM', from: fromDay, to: toDay }];
+  const need = { from: certificateNeed(from, fromDay), to: certificateNeed(to, toDay) };
+  return [
+    ...(from === to ? [] : [{ what: 'AUTHENTICATION_METHOD', from, to } as const]),
+    ...(need.from === need.to ? [] : [{ what: 'CERTIFICATE_FROM', ...need } as const]),
+  ];
+}
+
+function certificateNeed(method: AuthenticationMethod, day: Instant | null): CertificateNeed {
+  return method === 'CERTIFICATE' ? day : 'NOT_NEEDED';
 }
 
 /** Neither order nor naming something twice makes a difference. */

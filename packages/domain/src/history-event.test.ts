@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { everyExample } from './example/events.ts';
+import { examples } from './example/events.ts';
 import { eventTypesOf, historyKindOf, historyKinds } from './history-kind.ts';
 
 describe('whoever looks for something in the history finds it under one kind', () => {
-  const types = everyExample.map(({ type }) => type);
+  const types = Object.values(examples).map(({ type }) => type);
 
   test('every type of event has a kind that can be chosen', () => {
     for (const type of types) expect(historyKinds).toContain(historyKindOf[type]);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { everyExample } from './example/events.ts';
+import { examples } from './example/events.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { Yen } from './money.ts';
 import {
@@ -17,7 +17,11 @@ const waits = (event: HistoryEvent): boolean => noteOfWaiting([event]) !== null;
 
 describe('which acts of the desk wait for a second person', () => {
   test('of all that can happen, as the examples have it, these and no others', () => {
-    expect(everyExample.filter(waits).map(({ type }) => type)).toEqual([
+    expect(
+      Object.values(examples)
+        .filter(waits)
+        .map(({ type }) => type),
+    ).toEqual([
       'CONTRACT_OPENED',
       'CARD_ISSUED',
       'CARD_PUT_IN_FORCE',

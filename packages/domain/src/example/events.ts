@@ -202,4 +202,50 @@ export const examples: { readonly [T in HistoryEventType]: Extract<HistoryEvent,
   REFUSALS_COUNTED: { type: 'REFUSALS_COUNTED', because: 'LOCKED', number: 40 },
 };
 
-export const everyExample: readonly HistoryEvent[] = Object.values(examples);
+const {
+  AUTHENTICATION_METHOD_SET: method,
+  CARD_ISSUED: card,
+  CARD_PUT_IN_FORCE: putInForce,
+  CARD_REPORTED_LOST: lost,
+  CERTIFICATE_EXPIRING: expiring,
+  CERTIFICATE_GRANTED: granted,
+  CERTIFICATE_ISSUED: issued,
+  CERTIFICATE_REVOKED: revoked,
+  LOGON_NOTICES_SET: logons,
+  TRANSACTION_AUTHORIZED: authorized,
+  USER_ADDED: added,
+  USER_UPDATED: updated,
+} = examples;
+const administrator = { kind: 'ADMINISTRATOR' } as const;
+
+/** Where a text says something else in another case: that case. */
+export const variants: readonly HistoryEvent[] = [
+  { ...method, from: 'ID_PIN', to: 'CERTIFICATE', toDay: null },
+  { ...method, from: 'ID_PIN', to: 'CERTIFICATE', toDay: Date.UTC(2026, 11, 22, 3) },
+  { ...method, to: 'CERTIFICATE', fromDay: Date.UTC(2026, 11, 22, 3), toDay: null },
+  { ...method, to: 'CERTIFICATE', fromDay: null, toDay: Date.UTC(2026, 11, 22, 3) },
+  { ...method, desk: { reference: null, identityCheck: null } },
+  { ...card, sent: false },
+  { ...putInForce, replaced: null, desk: null },
+  { ...lost, desk },
+  { ...expiring, person: administrator },
+  { ...expiring, authority: 'BANK', days: 10 },
+  { ...granted, person: administrator, desk },
+  { ...issued, how: 'RENEWED' },
+  { ...issued, how: 'REGISTERED', person: administrator, desk },
+  { ...revoked, because: 'USER_REMOVED', desk: null },
+  { ...revoked, because: 'NEW_ADMINISTRATOR', person: administrator },
+  { ...logons, on: true, person: administrator },
+  { ...examples.ADDRESS_BOUNCED, person: administrator },
+  { ...authorized, accountNumber: null },
+  { ...added, email: null, permissions: [], limits: [] },
+  { ...updated, to: { name: '山田 太郎', email: null }, from: updated.to },
+  { ...examples.USER_UNLOCKED, lifted: [] },
+  { ...examples.USER_PINS_RESET, lifted: [] },
+  { ...examples.CONTRACT_LOCKED, reason: 'BY_ADMINISTRATOR', by: '@administrator' },
+  { ...examples.CONTRACT_LOCKED, reason: 'BY_DESK', by: '@bank', desk },
+  { ...examples.CARD_DUE, left: 0 },
+];
+
+/** Every type, and every variant. */
+export const everyExample: readonly HistoryEvent[] = [...Object.values(examples), ...variants];

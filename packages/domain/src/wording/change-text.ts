@@ -1,4 +1,4 @@
-import type { Change } from '../change.ts';
+import type { CertificateNeed, Change } from '../change.ts';
 import type { Instant } from '../instant.ts';
 import { formatYen } from '../money.ts';
 import { unreachable } from '../refusal.ts';
@@ -23,6 +23,8 @@ export interface ChangeWords {
   readonly certificateFrom: string;
   readonly moment: (at: Instant) => string;
   readonly atOnce: string;
+  readonly already: string;
+  readonly notNeeded: string;
 }
 
 export function changeText(change: Change, words: ChangeWords): ChangeText {
@@ -90,7 +92,8 @@ export function changeText(change: Change, words: ChangeWords): ChangeText {
     case 'CERTIFICATE_FROM':
       return {
         what: words.certificateFrom,
-        ...both(change, (day) => (day === null ? words.atOnce : words.moment(day))),
+        from: needText(change.from, words.already, words),
+        to: needText(change.to, words.atOnce, words),
       };
     case 'LOCK_LINKAGE':
       return {
@@ -100,6 +103,11 @@ export function changeText(change: Change, words: ChangeWords): ChangeText {
     default:
       return unreachable(change);
   }
+}
+
+function needText(need: CertificateNeed, now: string, words: ChangeWords): string {
+  if (need === 'NOT_NEEDED') return words.notNeeded;
+  return need === null ? now : words.moment(need);
 }
 
 function both<Value>(

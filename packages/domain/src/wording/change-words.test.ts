@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AbilityReason } from '../ability.ts';
-import { type Change, changesOf } from '../change.ts';
+import { type CertificateNeed, type Change, changesOf } from '../change.ts';
 import type { Consequence } from '../consequence.ts';
 import { everyExample, examples } from '../example/events.ts';
 import { moneyServices } from '../limit.ts';
@@ -43,7 +43,7 @@ const everyChange = [...everyExample.flatMap(changesOf), ...emptied];
 
 describe('a change is shown as what, from, to', () => {
   test('of every kind there is one here', () => {
-    expect(new Set(everyChange.map(({ what }) => what)).size).toBe(14);
+    expect(new Set(everyChange.map(({ what }) => what)).size).toBe(15);
   });
 
   test('no part is empty, and nothing is left untranslated', () => {
@@ -80,6 +80,25 @@ describe('a change is shown as what, from, to', () => {
         .map(({ what, from, to }) => `${what}: ${from} → ${to}`),
     );
     expect(lines.map((list, index) => list.includes(expected[index] ?? ''))).toEqual([true, true]);
+  });
+
+  test('R12: where certificates were needed and where not, from when on they are', () => {
+    const day = Date.UTC(2026, 11, 22, 3);
+    const need = (from: CertificateNeed, to: CertificateNeed) =>
+      locales.map((locale) => {
+        const text = words(locale).change({ what: 'CERTIFICATE_FROM', from, to });
+        return `${text.what}: ${text.from} → ${text.to}`;
+      });
+    expect(need('NOT_NEEDED', null)).toEqual([
+      '電子証明書が必要になる日時: 不要 → 直ちに',
+      'Certificates needed from: not needed → at once',
+    ]);
+    expect(need('NOT_NEEDED', day)).toEqual([
+      '電子証明書が必要になる日時: 不要 → 2026年12月22日 12:00',
+      'Certificates needed from: not needed → 22 Dec 2026, 12:00 JST',
+    ]);
+    expect(need(null, day)[0]).toContain('すでに必要 → 2026年');
+    expect(need(day, 'NOT_NEEDED')[1]).toContain('JST → not needed');
   });
 
   test('the history says the same of it afterwards', () => {

@@ -20,6 +20,8 @@ const words: ChangeWords = {
   certificateFrom: 'Certificates needed from',
   moment: (at) => formatJapan(at, 'en', 'MINUTE'),
   atOnce: 'at once',
+  already: 'needed already',
+  notNeeded: 'not needed',
 };
 
 export function change(changed: Change): ChangeText {

@@ -20,6 +20,8 @@ const words: ChangeWords = {
   certificateFrom: '電子証明書が必要になる日時',
   moment: (at) => formatJapan(at, 'ja', 'MINUTE'),
   atOnce: '直ちに',
+  already: 'すでに必要',
+  notNeeded: '不要',
 };
 
 export function change(changed: Change): ChangeText {
