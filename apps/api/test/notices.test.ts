@@ -50,6 +50,7 @@ interface Notice {
   readonly contractId: string;
   readonly address: string;
   readonly state: string;
+  readonly failedAt?: string;
   readonly subject: string;
   readonly text: string;
   readonly reply: string | null;
@@ -244,6 +245,59 @@ describe('R10: what could not be delivered', () => {
       expect(await ask(desk, 'resendNotice', { ...input, noticeId })).toMatchObject({
         code: 'NOT_FOUND',
       });
+  });
+
+  it('after a mail server’s mistake of days the desk finds what it cost, the last first, page by page, and has each contract’s sent again in one act', async () => {
+    const [one, other] = [await company(), await company()];
+    await drained(sql);
+    mail.recipient = () => ({ code: 451, text: '4.3.0 mistaken' });
+    for (const { administrator } of [one, other, one, other])
+      await ask(administrator, 'exportHistory', confirmed);
+    const since = new Date().toISOString();
+    await sql`update outbox set at = at - interval '73 hours' where sent_at is null`;
+    await drained(sql);
+    await sql`update outbox set failed_at = '2020-01-01' where contract_id = ${one.contractId} and failed_at is not null
+      and message_id = (select min(message_id::text)::uuid from outbox where contract_id = ${one.contractId} and failed_at is not null)`;
+    mail.behave();
+
+    const page = async (after: string | null, first: number, reply = '451') => {
+      const found = await desk.send<{ undeliveredNotices: Notices }>(
+        `query ($after: String, $first: Int!, $since: DateTime, $reply: String) {
+          undeliveredNotices(first: $first, after: $after, since: $since, reply: $reply) {
+            totalCount nodes { id contractId failedAt reply } pageInfo { hasNextPage endCursor } } }`,
+        { after, first, since, reply },
+      );
+      return found.undeliveredNotices;
+    };
+    const all = (await page(null, 100)).nodes;
+    expect(new Set(all.map(({ contractId }) => contractId))).toEqual(
+      new Set([one.contractId, other.contractId]),
+    );
+    const times = all.map(({ failedAt = '' }) => Date.parse(failedAt));
+    expect(times).toEqual(times.toSorted((earlier, later) => later - earlier));
+    expect((await page(null, 100, '552')).nodes).toEqual([]);
+    const start = await page(null, 1);
+    const rest = await page(start.pageInfo.endCursor, 100);
+    expect([...start.nodes, ...rest.nodes].map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    expect(start.totalCount).toBe(all.length);
+
+    const input = { contractId: one.contractId, failedSince: since, reference: 'A-9' };
+    const own = all.filter(({ contractId }) => contractId === one.contractId);
+    const before = mail.taken.length;
+    expect(await ask(desk, 'resendNotices', input)).toMatchObject({
+      __typename: 'NoticesResent',
+      resent: own.length,
+    });
+    await drained(sql);
+    const sent = mail.taken.slice(before).map(({ messageId }) => messageId);
+    expect(sent.toSorted()).toEqual(own.map(({ id }) => `<${id}@bank.example>`).toSorted());
+    const [entry, earlier] = (await standing(one)).history.nodes;
+    expect(entry).toMatchObject({ event: 'NOTICES_RESENT', text: expect.stringContaining('A-9') });
+    expect(earlier?.event).not.toBe('NOTICES_RESENT');
+    // What was given up before stays, and so does the other contract's.
+    expect((await undelivered(desk, one.contractId)).totalCount).toBe(1);
+    expect((await undelivered(desk, other.contractId)).totalCount).toBeGreaterThan(0);
+    expect(await ask(desk, 'resendNotices', input)).toMatchObject({ code: 'NOT_ALLOWED_NOW' });
   });
 
   it('another contract’s notice is found in none but its own', async () => {

@@ -131,6 +131,7 @@ const voids: Record<HistoryEventType, VoidedBecause | null> = {
   MAIL_LANGUAGE_SET: null,
   LOGON_NOTICES_SET: null,
   NOTICE_RESENT: null,
+  NOTICES_RESENT: null,
   CARD_DUE: null,
   CARD_EXHAUSTED: null,
   CARD_WITHDRAWN: null,

@@ -210,6 +210,8 @@ export type HistoryEvent =
   | Event<'ADDRESS_BOUNCED', { address: string; person: Who }>
   /** The desk has an undeliverable notice sent anew: the one that was written then. */
   | Event<'NOTICE_RESENT', { address: string; writtenAt: Instant; desk: DeskNote }>
+  /** The same of all that were given up since then. */
+  | Event<'NOTICES_RESENT', { number: number; failedSince: Instant; desk: DeskNote }>
   // what a bank system asked for in a user's name
   | Event<
       'TRANSACTION_AUTHORIZED',

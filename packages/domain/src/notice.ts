@@ -65,6 +65,7 @@ export const noticeRules: Record<HistoryEventType, NoticeRule> = {
   MAIL_LANGUAGE_SET: contract,
   LOGON_NOTICES_SET: userToo,
   NOTICE_RESENT: { none: 'what is sent anew tells its own' },
+  NOTICES_RESENT: { none: 'what is sent anew tells its own' },
   CARD_DUE: contract,
   CARD_EXHAUSTED: contract,
   CARD_WITHDRAWN: contract,

@@ -40,6 +40,7 @@ const needsAnother: { readonly [T in keyof DeskEvents]: (event: DeskEvents[T]) =
   CERTIFICATE_REVOKED: never,
   CONTRACT_SERVICES_SET: ({ from, to }) => raisesCeiling(from, to),
   NOTICE_RESENT: never,
+  NOTICES_RESENT: never,
   DESK_ACT_ASKED: never,
   DESK_ACT_APPROVED: never,
   DESK_ACT_DECLINED: never,

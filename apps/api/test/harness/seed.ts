@@ -142,6 +142,7 @@ export const documents = {
   setMailLanguage: `mutation ($input: SetMailLanguageInput!) { answer: setMailLanguage(input: $input) { __typename ... on MailLanguageSet { contract { mailLanguage ${contractParts} } } ${refusals} ${wrongPin} ${problems} } }`,
   setLogonNotices: `mutation ($input: SetLogonNoticesInput!) { answer: setLogonNotices(input: $input) { __typename ... on LogonNoticesSet { viewer { __typename } } ${refusals} ${wrongPin} ${problems} } }`,
   resendNotice: `mutation ($input: ResendNoticeInput!) { answer: resendNotice(input: $input) { __typename ... on NoticeResent { contract { contractId } } ${desk} } }`,
+  resendNotices: `mutation ($input: ResendNoticesInput!) { answer: resendNotices(input: $input) { __typename ... on NoticesResent { resent contract { contractId } } ${desk} } }`,
   reportBounce: `mutation ($input: ReportBounceInput!) { answer: reportBounce(input: $input) { __typename ... on BounceReported { ofMailbox } ${desk} } }`,
   setLockLinkage: `mutation ($input: SetLockLinkageInput!) { answer: setLockLinkage(input: $input) { __typename ... on LockLinkageSet { contract { lockLinkage } } ${desk} } }`,
 } as const;

@@ -152,6 +152,12 @@ export const examples: { readonly [T in HistoryEventType]: Extract<HistoryEvent,
     writtenAt: Date.UTC(2026, 10, 22, 5, 5, 9),
     desk,
   },
+  NOTICES_RESENT: {
+    type: 'NOTICES_RESENT',
+    number: 12,
+    failedSince: Date.UTC(2026, 10, 22, 5, 5, 9),
+    desk,
+  },
   NOTIFICATION_ADDRESS_ADDED: { type: 'NOTIFICATION_ADDRESS_ADDED', address: 'new@example.jp' },
   CERTIFICATE_GRANTED: {
     type: 'CERTIFICATE_GRANTED',

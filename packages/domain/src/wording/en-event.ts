@@ -96,6 +96,8 @@ const texts: EventTexts = {
     `Mail to ${address}${person.kind === 'USER' ? `, the address of user ${person.userId},` : ', an address for notices,'} comes back. Please correct the address, or have its mailbox put right.`,
   NOTICE_RESENT: ({ address, writtenAt, desk }) =>
     `The notice of ${formatJapan(writtenAt, 'en')} to ${address} is sent once more.${note(desk)}`,
+  NOTICES_RESENT: ({ number, failedSince, desk }) =>
+    `The notices that were given up since ${formatJapan(failedSince, 'en')} are sent once more (notices: ${number}).${note(desk)}`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `The address ${address} was added for notices.`,
   CERTIFICATE_GRANTED: ({ person, until, desk }) =>
     `${who(person)} was given a retrieval code for a certificate. To be used by ${formatJapan(until, 'en', 'MINUTE')}.${desk === null ? '' : note(desk)}`,

@@ -50,6 +50,7 @@ export const mail: MailWords = {
     LOGON_NOTICES_SET: 'notices of logons switched',
     ADDRESS_BOUNCED: 'mail comes back',
     NOTICE_RESENT: 'notice sent once more',
+    NOTICES_RESENT: 'notices sent once more',
     NOTIFICATION_ADDRESS_ADDED: 'address for notices added',
     CERTIFICATE_GRANTED: 'retrieval code for a certificate given out',
     CERTIFICATE_ISSUED: 'certificate issued',

@@ -97,6 +97,8 @@ const texts: EventTexts = {
     `${person.kind === 'USER' ? `利用者 ${person.userId} のメールアドレス` : 'Eメール通知の宛先'} ${address} にメールが届きません。アドレスを訂正するか、受信できるようにしてください。`,
   NOTICE_RESENT: ({ address, writtenAt, desk }) =>
     `${formatJapan(writtenAt, 'ja')}（日本時間）の ${address} 宛てのお知らせをもう一度送ります。${note(desk)}`,
+  NOTICES_RESENT: ({ number, failedSince, desk }) =>
+    `${formatJapan(failedSince, 'ja')}（日本時間）以降に送れなかったお知らせ${number}件をもう一度送ります。${note(desk)}`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `Eメール通知の宛先 ${address} を追加しました。`,
   CERTIFICATE_GRANTED: ({ person, until, desk }) =>
     `${who(person)}に電子証明書の取得コードを発行しました。取得期限: ${formatJapan(until, 'ja', 'MINUTE')}（日本時間）。${desk === null ? '' : note(desk)}`,

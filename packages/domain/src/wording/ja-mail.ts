@@ -50,6 +50,7 @@ export const mail: MailWords = {
     LOGON_NOTICES_SET: 'ログオンのお知らせの設定の変更',
     ADDRESS_BOUNCED: 'メールの不達',
     NOTICE_RESENT: 'お知らせの再送',
+    NOTICES_RESENT: 'お知らせの再送',
     NOTIFICATION_ADDRESS_ADDED: 'Eメール通知の宛先の追加',
     CERTIFICATE_GRANTED: '電子証明書の取得コードの発行',
     CERTIFICATE_ISSUED: '電子証明書の発行',

@@ -106,6 +106,15 @@ export const deskChanges: Chapter = {
       input: { ...desk, noticeId: '00000000-0000-4000-8000-000000000000' },
     }),
     mutation({
+      shows: 'resendNotices',
+      title:
+        'After a mail server’s mistake, all that were given up since then; here there are none',
+      as: 'BANK',
+      answers: 'SimpleRefusal',
+      fields: 'code',
+      input: { ...desk, failedSince: '2026-01-01T00:00:00Z' },
+    }),
+    mutation({
       shows: 'reportBounce',
       title: 'The mail system reports one that came back; none has this Message-ID',
       as: 'BANK',

@@ -1,8 +1,9 @@
+import type { Instant } from '@monban/domain/instant';
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { answer } from '../../graphql/answer.ts';
 import { Rule } from '../../graphql/rule.ts';
-import { ContractId } from '../../graphql/scalars.ts';
+import { ContractId, DateTime } from '../../graphql/scalars.ts';
 import type { Asked } from '../../operation.ts';
 import { Contract } from '../contracts/contract.type.ts';
 import type { ContractView } from '../contracts/contract-view.ts';
@@ -14,10 +15,13 @@ import {
   ReportBounceResult,
   ResendNoticeInput,
   ResendNoticeResult,
+  ResendNoticesInput,
+  ResendNoticesResult,
 } from './notice.type.ts';
 import { contractNotices, undeliveredNotices, userNotices } from './read-notices.ts';
 import { reportBounce } from './report-bounce.ts';
 import { resendNotice } from './resend-notice.ts';
+import { resendNotices } from './resend-notices.ts';
 
 const first = 'How many entries: 1–100.';
 const after = 'The cursor behind which the page begins.';
@@ -26,7 +30,8 @@ const after = 'The cursor behind which the page begins.';
 export class NoticeResolver {
   @Rule('DESK', 'READ')
   @Query(() => NoticeConnection, {
-    description: 'Notices that nobody tries to send any more: of one contract, or of all.',
+    description:
+      'Notices that nobody tries to send any more: of one contract, or of all; what was given up last first.',
   })
   undeliveredNotices(
     @Arg('first', () => Int, { description: first }) count: number,
@@ -36,10 +41,17 @@ export class NoticeResolver {
       description: 'Of which contract; left out: of all.',
     })
     contractId: string | null,
+    @Arg('since', () => DateTime, { nullable: true, description: 'Given up then or later.' })
+    since: Instant | null,
+    @Arg('reply', () => String, {
+      nullable: true,
+      description: 'How the mail server’s last answer begins: `451`, `5.7.1`, `ETIMEDOUT`.',
+    })
+    reply: string | null,
     @Ctx() asked: Asked,
   ) {
-    const args = { first: count, after: cursor ?? null, contractId: contractId ?? null };
-    return undeliveredNotices(args, asked);
+    const which = { contractId: contractId ?? null, since: since ?? null, reply: reply ?? null };
+    return undeliveredNotices({ first: count, after: cursor ?? null, ...which }, asked);
   }
 
   @Rule('DESK')
@@ -52,6 +64,18 @@ export class NoticeResolver {
     @Ctx() asked: Asked,
   ) {
     return answer(resendNotice, given, asked);
+  }
+
+  @Rule('DESK')
+  @Mutation(() => ResendNoticesResult, {
+    description: 'Has all undeliverable notices of a contract sent once more.',
+  })
+  resendNotices(
+    @Arg('input', () => ResendNoticesInput, { description: 'Which, and the desk’s note.' })
+    given: ResendNoticesInput,
+    @Ctx() asked: Asked,
+  ) {
+    return answer(resendNotices, given, asked);
   }
 
   @Rule('MAIL')

@@ -1,3 +1,4 @@
+import type { Instant } from '@monban/domain/instant';
 import { addressKey } from '@monban/domain/notification-address';
 import {
   and,
@@ -6,6 +7,7 @@ import {
   desc,
   eq,
   gt,
+  gte,
   isNotNull,
   lt,
   notLike,
@@ -61,21 +63,62 @@ export function countNoticesOf(queries: Queries, whose: NoticesOf) {
   return queries.select({ count: count() }).from(outbox).where(belongsTo(whose));
 }
 
-/** What nobody tries to send any more, of one contract or of all, by the number that its mail has. */
+/** Which of the notices that nobody tries to send any more. */
+export interface Undelivered {
+  /** Null: of all contracts. */
+  readonly contractId: string | null;
+  /** Since when they were given up; null: ever. */
+  readonly since: Instant | null;
+  /** How the mail server's last answer begins; null: however. */
+  readonly reply: string | null;
+}
+
+/** What nobody tries to send any more, what was given up last first. */
 export function selectUndelivered(
   queries: Queries,
-  contractId: string | null,
-  after: string | null,
+  which: Undelivered,
+  after: { readonly failedAt: Instant; readonly messageId: string } | null,
   limit: number,
 ) {
+  const { failedAt, messageId } = outbox;
+  const behind =
+    after === null
+      ? undefined
+      : or(
+          lt(failedAt, after.failedAt),
+          and(eq(failedAt, after.failedAt), lt(messageId, after.messageId)),
+        );
   return noticeRows(queries)
-    .where(and(undelivered(contractId), after === null ? undefined : gt(outbox.messageId, after)))
-    .orderBy(asc(outbox.messageId))
+    .where(and(undelivered(which), behind))
+    .orderBy(desc(failedAt), desc(messageId))
     .limit(limit);
 }
 
-export function countUndelivered(queries: Queries, contractId: string | null) {
-  return queries.select({ count: count() }).from(outbox).where(undelivered(contractId));
+export function countUndelivered(queries: Queries, which: Undelivered) {
+  return queries.select({ count: count() }).from(outbox).where(undelivered(which));
+}
+
+/** A contract's notices that were given up since then, locked. */
+export function lockUndelivered(queries: Queries, contractId: string, since: Instant) {
+  return queries
+    .select({ messageId: outbox.messageId })
+    .from(outbox)
+    .where(undelivered({ contractId, since, reply: null }))
+    .for('update');
+}
+
+/** Has notices sent anew that nobody tried to send any more. @param ids UUIDs */
+export function resendAll(
+  queries: Queries,
+  contractId: string,
+  ids: readonly string[],
+  now: Instant,
+) {
+  const ours = sql`${outbox.messageId} in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`;
+  return queries
+    .update(outbox)
+    .set({ sentAt: null, failedAt: null, tries: 0, resentAt: now })
+    .where(and(eq(outbox.contractId, contractId), ours));
 }
 
 /** One notice by the number that its mail has, locked. @param id a UUID */
@@ -87,10 +130,12 @@ export function lockNotice(queries: Queries, contractId: string, id: string) {
     .for('update');
 }
 
-function undelivered(contractId: string | null): SQL | undefined {
+function undelivered({ contractId, reply, since }: Undelivered): SQL | undefined {
   return and(
     isNotNull(outbox.failedAt),
     contractId === null ? notLike(outbox.contractId, 'D%') : eq(outbox.contractId, contractId),
+    since === null ? undefined : gte(outbox.failedAt, since),
+    reply === null ? undefined : sql`starts_with(${outbox.reply}, ${reply}::text)`,
   );
 }
 

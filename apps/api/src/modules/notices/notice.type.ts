@@ -111,6 +111,27 @@ export class NoticeResent {
 
 export const ResendNoticeResult = resultOf('ResendNotice', NoticeResent, ...byDesk);
 
+@InputType({ description: 'Which undeliverable notices are sent once more.' })
+export class ResendNoticesInput extends DeskContractInput {
+  @Field(() => DateTime, { description: 'All that were given up then or later.' })
+  readonly failedSince!: Instant;
+}
+
+@Rule('DESK')
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The notices wait to be sent again, each under its Message-ID.',
+})
+export class NoticesResent {
+  @Field(() => Contract, { description: 'The contract.' })
+  readonly contract!: Contract;
+
+  @Field(() => Int, { description: 'How many: 1 and more.' })
+  readonly resent!: number;
+}
+
+export const ResendNoticesResult = resultOf('ResendNotices', NoticesResent, ...byDesk);
+
 @InputType({
   description: 'Which mail came back, in the words of the delivery status notification.',
 })

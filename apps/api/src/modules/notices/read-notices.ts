@@ -13,6 +13,7 @@ import {
   type NoticesOf,
   selectNoticesOf,
   selectUndelivered,
+  type Undelivered,
 } from './notice.store.ts';
 
 export interface PageArgs {
@@ -74,9 +75,9 @@ function cursorOf(after: string | null) {
   return number === undefined || address === undefined ? null : { number: Number(number), address };
 }
 
-/** What nobody tries to send any more: of one contract, or of all. */
+/** What nobody tries to send any more: of one contract, or of all; what was given up last first. */
 export async function undeliveredNotices(
-  { contractId: given, ...args }: PageArgs & { readonly contractId: string | null },
+  { contractId: given, reply, since, ...args }: PageArgs & Undelivered,
   { services }: Asked,
 ) {
   const { database } = services;
@@ -84,16 +85,30 @@ export async function undeliveredNotices(
   const read = given === null ? null : parseContractId(given, 'contractId');
   if (read?.ok === false) return connection([], page, 0, String, String);
   const contractId = read?.value ?? null;
-  // What is no cursor of ours stands before all of them.
-  const after = page.after !== null && isMessageId(page.after) ? page.after : null;
+  const which = { contractId, reply, since };
+  const after = failureOf(page.after);
   const find = (queries: Queries) =>
     Promise.all([
-      selectUndelivered(queries, contractId, after, page.first + 1).execute(),
-      countUndelivered(queries, contractId).execute(),
+      selectUndelivered(queries, which, after, page.first + 1).execute(),
+      countUndelivered(queries, which).execute(),
     ]);
   const [rows, [total]] =
     contractId === null
       ? await database.across(({ queries }) => find(queries))
       : await find(database.reading(contractId));
-  return connection(rows, page, total?.count ?? 0, ({ notice }) => notice.messageId, noticeView);
+  return connection(
+    rows,
+    page,
+    total?.count ?? 0,
+    ({ notice }) => `${notice.failedAt} ${notice.messageId}`,
+    noticeView,
+  );
+}
+
+/** What is no cursor of ours stands before all of them. */
+function failureOf(after: string | null) {
+  const [, failedAt, messageId] = /^(\d{1,15}) (.+)$/.exec(after ?? '') ?? [];
+  return failedAt === undefined || messageId === undefined || !isMessageId(messageId)
+    ? null
+    : { failedAt: Number(failedAt), messageId };
 }
