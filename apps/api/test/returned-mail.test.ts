@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import type postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -468,10 +471,33 @@ describe('the recipe of docs/operating.md', () => {
   it('reports what a mail server sent back, and passes over what is none', async () => {
     const contract = await company();
     const id = await mailTo(contract, office);
+    // The identity provider of a bank: a token for who names themselves rightly, and nobody else.
+    const provider = createServer((request, response) => {
+      const right = request.headers.authorization === `Basic ${btoa('mail-filter:s%3Acret')}`;
+      response.statusCode = right ? 200 : 401;
+      response.end(
+        JSON.stringify({
+          access_token: bankToken(ground, ['mail'], 'mail-filter', 'mail-filter'),
+          expires_in: 300,
+        }),
+      );
+    });
+    await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+    const { port } = provider.address() as AddressInfo;
     const env = {
       MONBAN: server.url,
-      TOKEN: bankToken(ground, ['mail'], 'mail-filter', 'mail-filter'),
+      TOKEN_URL: `http://127.0.0.1:${port}/token`,
+      CLIENT_ID: 'mail-filter',
+      CLIENT_SECRET: 's:cret',
     };
+    expect(
+      await runRecipe(
+        'report-bounce.mjs',
+        { ...env, CLIENT_SECRET: 'none' },
+        returned(id, 'failed', '5.1.1'),
+      ),
+    ).toBe('');
+    expect(await standing(contract)).toMatchObject(nothing);
     expect(await runRecipe('report-bounce.mjs', env, returned(id, 'delayed', '4.4.1'))).toContain(
       'NOT_FAILED',
     );
@@ -483,6 +509,7 @@ describe('the recipe of docs/operating.md', () => {
     expect(
       await runRecipe('report-bounce.mjs', env, 'Subject: Out of office\r\n\r\nBack on Monday.'),
     ).toBe('');
+    provider.close();
   });
 });
 
