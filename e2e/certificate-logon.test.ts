@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A browser that talks TLS with the server, with this person's file imported, or with none. */
+/** A browser that talks TLS with the server, with none or with this person's file: the driver makes its connections, opens the file and signs. */
 function openOverTls(open: OpenBrowser, pfx?: Buffer): Promise<Page> {
   const { origin } = new URL(server.url);
   return open({

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import type { Queries } from './db/client.ts';
 import type { ContractRow } from './db/rows.ts';
 import { forbidden, unauthenticated } from './graphql/faults.ts';
-import type { Who } from './graphql/who.ts';
+import type { Party } from './graphql/party.ts';
 import type { Loaders } from './loaders.ts';
 import type { Claim, Entry } from './secrets/claim.ts';
 import type { DeskActView } from './modules/desk-acts/desk-act-view.ts';
@@ -75,7 +75,7 @@ export interface Given<Entered, Loaded, Prepared> {
 export interface CommandDefinition<Input, Entered, Success, Loaded, Prepared> {
   /** In the schema, the history, the logs and the metrics. */
   readonly name: string;
-  readonly may: readonly Who[];
+  readonly may: readonly Party[];
   /** Asked for by a machine of the bank's: where that stands is told to nobody. */
   readonly fromMachine?: true;
   /** Only beside the token of a bank system that may ask for transactions. */

@@ -1,6 +1,6 @@
 import { idempotencyKeyDays } from '@monban/domain/authorization';
 import { expiryWarning, warnedAt } from '@monban/domain/certificate';
-import { type Instant, after, afterDays, japanDay } from '@monban/domain/instant';
+import { type Instant, after, afterDays, day, hour, japanDay } from '@monban/domain/instant';
 
 import { openAct } from './act.ts';
 import { takeTalliesBefore } from './history/history.store.ts';
@@ -32,8 +32,6 @@ import {
 
 const everyMinutes = 5;
 const expiryEverySeconds = 30;
-const day = 24 * 3_600_000;
-const hour = 3_600_000;
 /** No contract has this ID. */
 const noContract = '-';
 

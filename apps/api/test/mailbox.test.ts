@@ -9,7 +9,8 @@ import { asSuperuser } from './harness/database.ts';
 import { figure } from './harness/figure.ts';
 import { codesIn, mailedCode, readMailbox } from './harness/mailbox.ts';
 import { ask, documents, pins, seedContract, seedUser } from './harness/seed.ts';
-import { type Ground, layGround, type ServerProcess, startProcess } from './harness/server.ts';
+import type { ServerProcess } from './harness/server-process.ts';
+import { type Ground, layGround, startProcess } from './harness/server.ts';
 
 let ground: Ground;
 let server: ServerProcess;

@@ -18,13 +18,8 @@ import {
 } from './harness/identity-provider.ts';
 import { startMailServer, type TestMailServer } from './harness/mail-server.ts';
 import { ask, openContract } from './harness/seed.ts';
-import {
-  type Ground,
-  layGround,
-  type ServerProcess,
-  startHere,
-  startProcess,
-} from './harness/server.ts';
+import type { ServerProcess } from './harness/server-process.ts';
+import { type Ground, layGround, startHere, startProcess } from './harness/server.ts';
 import { sendLines, sendOver } from './harness/tls-client.ts';
 import { placeTls, type PlacedTls } from './harness/tls-files.ts';
 

@@ -5,7 +5,8 @@ import { asSuperuser } from './harness/database.ts';
 import { figure } from './harness/figure.ts';
 import { type OwnPostgres, startOwnPostgres } from './harness/own-postgres.ts';
 import { type SeededContract, seedContract, seedUser } from './harness/seed.ts';
-import { type ServerProcess, startProcess } from './harness/server.ts';
+import type { ServerProcess } from './harness/server-process.ts';
+import { startProcess } from './harness/server.ts';
 import {
   type Run,
   type Transfer,

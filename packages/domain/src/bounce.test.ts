@@ -9,8 +9,7 @@ import {
   parseFailureStatus,
   parseMessageId,
 } from './bounce.ts';
-
-const day = 86_400_000;
+import { day } from './instant.ts';
 
 describe('R10: what a bounce says', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { isGivenUp, noticeState, secondsUntilRetry } from './delivery.ts';
+import { day } from './instant.ts';
 
 const policy = { retrySeconds: 10, days: 3 };
-const day = 86_400_000;
 
 describe('R10: a notice on its way', () => {
   test('waits until the mail server took it or nobody tries any more', () => {

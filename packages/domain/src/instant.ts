@@ -3,8 +3,13 @@ import type { Locale } from './locale.ts';
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
-const japanOffset = 9 * 60 * 60 * 1000;
-const day = 24 * 60 * 60 * 1000;
+/** An hour, in milliseconds. */
+export const hour = 60 * 60 * 1000;
+
+/** A day, in milliseconds: Japan's clocks are never put forward or back. */
+export const day = 24 * hour;
+
+const japanOffset = 9 * hour;
 
 const englishMonths = [
   'Jan',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { day } from './instant.ts';
 import type { EmailAddress } from './id.ts';
 import {
   addressKey,
@@ -14,7 +15,6 @@ import {
 } from './notification-address.ts';
 
 const now = 1_000;
-const day = 24 * 60 * 60 * 1000;
 const inForce = (address: string): StandingAddress => ({
   address,
   status: 'IN_FORCE',

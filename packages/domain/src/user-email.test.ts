@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { day } from './instant.ts';
 import { changeEmail, emailsToldOf, type UserEmail } from './user-email.ts';
 
-const day = 24 * 3_600_000;
 const now = 50 * day;
 const policy = { leavingDays: 7 };
 const taro: UserEmail = { email: 'taro@a.example', leavingEmails: [] };

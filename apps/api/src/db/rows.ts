@@ -1,3 +1,4 @@
+import { administratorName } from '@monban/domain/history-event';
 import type { cards } from './tables/cards.ts';
 import type { certificateGrants, certificates } from './tables/certificates.ts';
 import type { contracts } from './tables/contracts.ts';
@@ -14,4 +15,4 @@ export type DeskActRow = typeof deskActs.$inferSelect;
 export type SessionRow = typeof sessions.$inferSelect;
 
 /** `person_key` of the administrator: no user ID holds an @. */
-export const administratorKey = '@administrator';
+export const administratorKey = administratorName;

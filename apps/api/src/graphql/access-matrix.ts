@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { objectTypes, ruleOf } from './rule.ts';
-import { everybody, type Who } from './who.ts';
+import { everybody, type Party } from './party.ts';
 
 /** People reach their own contract only; a bank token names the contract that it asks about. */
-const reach: Readonly<Record<Who, string>> = {
+const reach: Readonly<Record<Party, string>> = {
   STRANGER: 'yes',
   USER: 'own',
   ADMINISTRATOR: 'own',

@@ -16,7 +16,7 @@ import {
   type SourceLocation,
 } from 'graphql';
 import { ruleOf } from './rule.ts';
-import type { Who } from './who.ts';
+import type { Party } from './party.ts';
 
 /** Whether a whole operation may run, and if not, which field is in the way. */
 export type FieldRulesVerdict = 'OK' | 'UNAUTHENTICATED' | { readonly forbidden: SourceLocation };
@@ -31,7 +31,7 @@ export function checkFieldRules(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
-  who: ReadonlySet<Who>,
+  who: ReadonlySet<Party>,
 ): FieldRulesVerdict {
   const operation = getOperationAST(document, operationName);
   // Without an operation nothing will run; the executor says what is wrong.
@@ -48,7 +48,7 @@ function decide(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  who: ReadonlySet<Who>,
+  who: ReadonlySet<Party>,
 ): FieldRulesVerdict {
   const root = schema.getRootType(operation.operation);
   if (!root) return 'OK';
@@ -66,7 +66,7 @@ function decide(
 interface Check {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly who: ReadonlySet<Who>;
+  readonly who: ReadonlySet<Party>;
 }
 
 function firstRefused(

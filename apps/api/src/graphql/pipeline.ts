@@ -6,7 +6,7 @@ import type { Errors } from './errors.ts';
 import { forbidden, unauthenticated } from './faults.ts';
 import { checkFieldRules } from './field-rules.ts';
 import { isPassive, rootFields } from './passive.ts';
-import { whoIs } from './who.ts';
+import { partiesOf } from './party.ts';
 
 /** What the log says of a request at its end. */
 export interface Trace {
@@ -63,7 +63,7 @@ async function admit(
     parts.schema,
     document,
     context.request.operationName,
-    whoIs(caller),
+    partiesOf(caller),
   );
   if (verdict === 'UNAUTHENTICATED') throw unauthenticated();
   if (verdict !== 'OK') {

@@ -1,10 +1,10 @@
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { isObjectType } from 'graphql';
 import { Extensions } from 'type-graphql';
-import { everybody, type Who } from './who.ts';
+import { everybody, type Party } from './party.ts';
 
 /** Who may ask for a field; any one of these suffices. */
-export type FieldRule = readonly Who[];
+export type FieldRule = readonly Party[];
 
 const key = 'monbanRule';
 
@@ -18,7 +18,7 @@ const key = 'monbanRule';
  * class User { … }
  * ```
  */
-export function Rule(...who: readonly (Who | 'ANYONE')[]): ReturnType<typeof Extensions> {
+export function Rule(...who: readonly (Party | 'ANYONE')[]): ReturnType<typeof Extensions> {
   const rule = who.includes('ANYONE') ? everybody : everybody.filter((one) => who.includes(one));
   return Extensions({ [key]: rule });
 }

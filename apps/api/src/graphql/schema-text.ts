@@ -12,7 +12,7 @@ import {
   printSchema,
 } from 'graphql';
 import { isRoot, objectTypes, ruleOf } from './rule.ts';
-import { everybody } from './who.ts';
+import { everybody } from './party.ts';
 
 /** The schema as the text of `schema.graphql`: sorted, so that only what changed is a changed line. */
 export function schemaText(schema: GraphQLSchema): string {

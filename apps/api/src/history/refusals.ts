@@ -1,11 +1,9 @@
 import type { HistoryEvent, RefusedBecause, Who } from '@monban/domain/history-event';
-import type { Instant } from '@monban/domain/instant';
+import { hour, type Instant } from '@monban/domain/instant';
 import type { RefusalCode } from '@monban/domain/refusal';
 
 import type { Queries } from '../db/client.ts';
 import { takeTalliesBefore, tallyRefusal } from './history.store.ts';
-
-const hour = 3_600_000;
 
 /** A refused attempt or act, with its true reason. */
 export type Refused =

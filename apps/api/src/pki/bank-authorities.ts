@@ -1,5 +1,5 @@
 import type { PresentedCertificate } from '@monban/domain/certificate';
-import type { Instant } from '@monban/domain/instant';
+import { hour, type Instant } from '@monban/domain/instant';
 import type { X509Certificate } from '@peculiar/x509';
 
 import { errorFields, type Log } from '../log.ts';
@@ -86,7 +86,7 @@ function listState({ lists, lacks }: BankAuthority, now: Instant): ListState {
   const end = Math.max(0, ...lists.map(({ nextUpdate }) => nextUpdate));
   if (now >= end) return 'NONE';
   if (lacks !== null) return 'OLD';
-  return end - now < endingHours * 3_600_000 ? 'ENDING' : 'GOOD';
+  return end - now < endingHours * hour ? 'ENDING' : 'GOOD';
 }
 
 /** Once for each state that an authority comes to, and again whenever the files were read. */

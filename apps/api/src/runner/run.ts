@@ -3,7 +3,7 @@ import { unreachable } from '@monban/domain/refusal';
 import { type Act, openAct } from '../act.ts';
 import type { Tx } from '../db/client.ts';
 import { forbidden, unauthenticated } from '../graphql/faults.ts';
-import { whoIs as partiesOf } from '../graphql/who.ts';
+import { partiesOf } from '../graphql/party.ts';
 import {
   type Answer,
   type Asked,

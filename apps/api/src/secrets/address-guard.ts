@@ -1,11 +1,10 @@
+import { hour } from '@monban/domain/instant';
 import { defaultLockoutPolicy } from '@monban/domain/lockout';
 
 import type { Caller } from '../caller.ts';
 import type { Queries } from '../db/client.ts';
 import type { Services } from '../services.ts';
 import { countTry, uncountTry } from './address-tries.store.ts';
-
-const hour = 3_600_000;
 
 /** A stranger's try at a logon, counted on their address. */
 export interface GuardedTry {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import { challengeLength } from '@monban/domain/card';
-import type { Instant } from '@monban/domain/instant';
+import { day, hour, type Instant } from '@monban/domain/instant';
 
 import type { KeySet, SecretKey } from './key-set.ts';
 
@@ -26,9 +26,8 @@ export interface Decoys {
 /** As many as the first migration laid down. */
 export const decoyCount = 4096;
 
-const day = 86_400_000;
 /** Logons are counted from here on; no contract is older. */
-const beginning = Date.UTC(2026, 0, 1) - 9 * 3_600_000;
+const beginning = Date.UTC(2026, 0, 1) - 9 * hour;
 const cellsOnCard = 100;
 const logonsPerDeck = cellsOnCard / challengeLength;
 
@@ -54,7 +53,7 @@ export function createDecoys(keys: Pick<KeySet<SecretKey>, 'current'>): Decoys {
     const sinceMidnight = (now - beginning) % day;
     for (let index = 0; index < ofToday; index += 1) {
       // Between 8:00 and 18:40 in Japan.
-      const moment = 8 * 3_600_000 + moments.readUInt16BE(index * 2) * 586;
+      const moment = 8 * hour + moments.readUInt16BE(index * 2) * 586;
       if (moment <= sinceMidnight) logons += 1;
     }
     return logons;

@@ -1,10 +1,9 @@
-import { afterDays, type Instant } from '@monban/domain/instant';
+import { afterDays, day, type Instant } from '@monban/domain/instant';
 
 import type { Log } from '../log.ts';
 
 /** How long before its end the server's own certificate is warned of. */
 const warningDays = 30;
-const day = 24 * 3_600_000;
 
 /** Keeps an eye on the end of the server's own certificate. */
 export interface CertificateWatch {

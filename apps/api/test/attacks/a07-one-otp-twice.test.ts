@@ -12,7 +12,8 @@ import {
   seedContract,
   type SeededContract,
 } from '../harness/seed.ts';
-import { type Ground, layGround, type ServerProcess, startProcess } from '../harness/server.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
+import { type Ground, layGround, startProcess } from '../harness/server.ts';
 
 let ground: Ground;
 let servers: readonly [ServerProcess, ServerProcess];

@@ -5,7 +5,8 @@ import { asSuperuser } from '../harness/database.ts';
 import { figure } from '../harness/figure.ts';
 import { type Conduct, startMailServer, type TestMailServer } from '../harness/mail-server.ts';
 import { act, contractTelling, distinct, drained, judge, outbox } from '../harness/mailed.ts';
-import { type Ground, layGround, type ServerProcess, startProcess } from '../harness/server.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
+import { type Ground, layGround, startProcess } from '../harness/server.ts';
 
 const addresses = ['first@a.example', 'second@b.example'];
 

@@ -18,7 +18,8 @@ import {
   type SeededContract,
   seedUser,
 } from '../harness/seed.ts';
-import { type Ground, layGround, type ServerProcess, startProcess } from '../harness/server.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
+import { type Ground, layGround, startProcess } from '../harness/server.ts';
 
 let ground: Ground;
 let servers: readonly [ServerProcess, ServerProcess];

@@ -6,7 +6,8 @@ import { asSuperuser } from '../harness/database.ts';
 import { figure } from '../harness/figure.ts';
 import { type Answered, logOnUser, type SeededContract } from '../harness/seed.ts';
 import { seedContract, seedUser } from '../harness/seed.ts';
-import { type Ground, layGround, type ServerProcess, startProcess } from '../harness/server.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
+import { type Ground, layGround, startProcess } from '../harness/server.ts';
 
 const userIds = ['Sato', 'Tanaka', 'Suzuki'];
 const rounds = 30;

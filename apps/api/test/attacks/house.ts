@@ -5,7 +5,8 @@ import postgres from 'postgres';
 
 import { type Client, connect, Fault } from '../harness/client.ts';
 import type { Answered } from '../harness/seed.ts';
-import { type Ground, layGround, type ServerProcess, startProcess } from '../harness/server.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
+import { type Ground, layGround, startProcess } from '../harness/server.ts';
 
 /** Two server processes on one database, and somebody who watches what they do there. */
 export interface House {

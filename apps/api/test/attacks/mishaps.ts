@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 
 import { documents } from '../harness/seed.ts';
-import type { ServerProcess } from '../harness/server.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
 import type { House, PersonOf } from './house.ts';
 import { standingOf } from './standing.ts';
 

@@ -7,14 +7,14 @@ import type { Caller } from '../../src/caller.ts';
 import { emitAccessMatrix } from '../../src/graphql/access-matrix.ts';
 import { checkFieldRules } from '../../src/graphql/field-rules.ts';
 import { assertRules, Rule } from '../../src/graphql/rule.ts';
-import { type Who, whoIs } from '../../src/graphql/who.ts';
+import { type Party, partiesOf } from '../../src/graphql/party.ts';
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
   schema = await tinySchema();
 });
 
-function verdict(query: string, ...who: readonly Who[]): ReturnType<typeof checkFieldRules> {
+function verdict(query: string, ...who: readonly Party[]): ReturnType<typeof checkFieldRules> {
   return checkFieldRules(schema, parse(query), null, new Set(who));
 }
 
@@ -86,7 +86,7 @@ describe('a field is answered to those alone whom its rule names', () => {
 
   test('a verdict kept for one is not given to another', () => {
     const document = parse('{ person { wrongPins } }');
-    const ask = (...who: readonly Who[]): unknown =>
+    const ask = (...who: readonly Party[]): unknown =>
       checkFieldRules(schema, document, null, new Set(who));
     expect([ask('ADMINISTRATOR'), ask('USER'), ask('ADMINISTRATOR')]).toEqual(['OK', at(12), 'OK']);
   });
@@ -109,9 +109,9 @@ describe('who somebody is', () => {
 
   test('a bank token is each of its scopes; a person behind one is that person alone', () => {
     const user: Caller = { kind: 'USER', origin, bank, session: {} as never };
-    expect([...whoIs({ kind: 'BANK', origin, bank })]).toEqual(['DESK', 'READ']);
-    expect([...whoIs(user)]).toEqual(['USER']);
-    expect([...whoIs({ kind: 'STRANGER', origin, bank: null })]).toEqual(['STRANGER']);
+    expect([...partiesOf({ kind: 'BANK', origin, bank })]).toEqual(['DESK', 'READ']);
+    expect([...partiesOf(user)]).toEqual(['USER']);
+    expect([...partiesOf({ kind: 'STRANGER', origin, bank: null })]).toEqual(['STRANGER']);
   });
 });
 

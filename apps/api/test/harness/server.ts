@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +19,7 @@ import { serve } from '../../src/serve.ts';
 import type { Services } from '../../src/services.ts';
 import { readSettings } from '../../src/settings.ts';
 import { templateName } from './global-setup.ts';
+import { cheapest, type ServerProcess, spawnServer } from './server-process.ts';
 
 /** A database of a test's own, and the keys beside it: what several servers share. */
 export interface Ground {
@@ -36,9 +36,6 @@ const pace: Pace = {
   sweepSeconds: 1,
   restartSeconds: 0.05,
 };
-
-/** argon2 at its cheapest: what a PIN costs is measured elsewhere. */
-const cheapest = '8,1,1';
 
 /** Which PostgreSQL a ground is laid on. */
 interface Below {
@@ -106,48 +103,10 @@ export async function startHere(
   };
 }
 
-/** The real server as a process of its own, as an operator starts it. */
-export interface ServerProcess {
-  readonly url: string;
-  readonly process: ChildProcess;
-  /** All that it wrote, both streams. */
-  output(): string;
-  stop(signal?: NodeJS.Signals): Promise<void>;
-}
-
-export async function startProcess(
+/** A server process on this ground. */
+export function startProcess(
   ground: Ground,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/main.ts'], {
-    cwd: join(import.meta.dirname, '..', '..'),
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: process.env['HOME'] ?? '',
-      ...ground.env,
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    const take = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const ready = /^ready (\S+)$/m.exec(output)?.[1];
-      if (ready !== undefined) resolve(ready);
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.once('exit', () => reject(new Error(`the server ended before it was ready:\n${output}`)));
-  });
-  return {
-    url,
-    process: child,
-    output: () => output,
-    stop: async (signal = 'SIGTERM') => {
-      child.kill(signal);
-      await ended;
-    },
-  };
+  return spawnServer({ ...ground.env, ...env });
 }

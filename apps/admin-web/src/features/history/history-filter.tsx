@@ -1,5 +1,5 @@
 import { historyKinds } from '@monban/domain/history-kind';
-import { japanDay } from '@monban/domain/instant';
+import { day, japanDay } from '@monban/domain/instant';
 import { words } from '@monban/domain/wording/words';
 import { Button } from '@monban/ui/button/button';
 import { CheckField } from '@monban/ui/check-field/check-field';
@@ -16,8 +16,6 @@ import { endsBeforeItBegins } from './search.ts';
 
 /** Up to today, in days. */
 const periods = [1, 7, 30] as const;
-
-const day = 86_400_000;
 
 /** What to look for. Nothing is looked for before it is sent: a page that changes under one's hands helps nobody. */
 export function HistoryFilter(props: {
