@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { everyExample, examples } from './example/events.ts';
-import type { HistoryEvent } from './history-event.ts';
+import { administrator, type HistoryEvent, userOf, type Who } from './history-event.ts';
 import { parseContractId } from './id.ts';
 import { locales } from './locale.ts';
 import { mailedEvents, tellsCode } from './mail.ts';
@@ -106,6 +106,25 @@ describe('R10: what a mail says', () => {
     expect(text(examples.WARNED, 'ja')).toContain('あと4回続くと');
     expect(text(examples.WARNED, 'en')).toContain('4 more in a row');
     expect(text(examples.CONTRACT_LOCKED, 'ja')).toContain('再開は、担当窓口に');
+    const granted = (person: Who) => ({ ...examples.CERTIFICATE_GRANTED, person });
+    expect(text(granted(administrator), 'ja')).toContain('控えを担当窓口から');
+    expect(text(granted(userOf('yamada')), 'ja')).toMatch(
+      /控えを貴社の管理者から.*「電子証明書の取得」/,
+    );
+    expect(text(examples.CERTIFICATE_REVOKED, 'ja')).toContain('新しい取得コードは');
+    expect(text(examples.CERTIFICATE_REVOKED, 'en')).toContain('A new code comes from');
+    const method = {
+      ...examples.AUTHENTICATION_METHOD_SET,
+      from: 'ID_PIN',
+      to: 'CERTIFICATE',
+    } as const;
+    const toDay = Date.UTC(2027, 0, 3, 15);
+    expect(text({ ...method, toDay }, 'ja')).toMatch(
+      /2027年1月4日.*までに、管理者も利用者も、お一人ずつ/,
+    );
+    expect(text({ ...method, to: 'ID_PIN' }, 'ja')).not.toContain('お一人ずつ');
+    expect(text(examples.USER_PINS_RESET, 'ja')).toContain('2つとも新しい暗証番号に変更');
+    expect(text(examples.ADMINISTRATOR_RESET, 'ja')).toContain('開通確認をしてください');
     expect(text(examples.CARD_REPORTED_LOST, 'ja')).toContain('使用開始の手続きが済むまで');
     const expiring = examples.CERTIFICATE_EXPIRING;
     expect(text(expiring, 'ja')).toContain('「ご自身の電子証明書」で更新');
@@ -206,4 +225,16 @@ describe('R10: the code is in the mail to its own address alone', () => {
   ])('not in a mail %s', (_, other, holder) => {
     expect(tellsCode(other, holder)).toBe(false);
   });
+});
+
+test('what changed stands below what happened, each in a line of its own; then what comes next, and the paperwork last', () => {
+  const { html, text } = mailText(about([examples.ADMINISTRATOR_RESET]), null, 'ja');
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith('・'));
+  const [what, change, next, note] = lines.slice(first, first + 4);
+  expect(what).toMatch(/^・管理者に新しい登録用暗証番号を発行しました/);
+  expect(change).toMatch(/^　.+ → .+。$/);
+  expect(next).toMatch(/^　管理者は、登録用暗証番号を/);
+  expect(note).toMatch(/^　受付番号: /);
+  expect(html.match(/<li>/g)).toHaveLength(1);
 });

@@ -16,48 +16,56 @@ import { byService, type Permission } from '../permission.ts';
 import type { LockReason } from '../status.ts';
 import { change } from './en-change.ts';
 import { labels } from './en-labels.ts';
-import { type EventTexts, eventText } from './vocabulary.ts';
+import { type EventParts, type EventTexts, eventText } from './vocabulary.ts';
 
 export function event(happened: HistoryEvent): string {
-  return headline(happened) + changed(happened);
+  const { changes, note, what } = parts(happened);
+  return [what, ...changes, ...note].join(' ');
 }
 
 export function headline(happened: HistoryEvent): string {
-  return eventText(texts, happened.type, happened);
+  const { note, what } = parts(happened);
+  return [what, ...note].join(' ');
+}
+
+export function parts(happened: HistoryEvent): EventParts {
+  const desk = 'desk' in happened ? (happened.desk ?? null) : null;
+  return {
+    what: eventText(texts, happened.type, happened),
+    changes: changed(happened),
+    note: desk === null ? [] : noteText(desk),
+  };
 }
 
 const texts: EventTexts = {
-  CONTRACT_OPENED: ({ name, services, lockLinkage, desk }) =>
+  CONTRACT_OPENED: ({ name, services, lockLinkage }) =>
     `The contract (${name}) was opened. Services: ${services
       .map(({ service, ceiling }) => labels.service[service] + inBrackets(ceiling))
-      .join(', ')}. Lock linkage: ${labels.lockLinkage[lockLinkage]}.${note(desk)}`,
-  CARD_ISSUED: ({ serial, sent, desk }) =>
-    `The card ${serial} was issued.${sent ? ' Until it is put in force, the present one is used.' : ''}${note(desk)}`,
-  CARD_REPORTED_LOST: ({ serial, desk }) =>
-    `The card ${serial} was reported lost and can no longer be used.${desk === null ? '' : note(desk)}`,
-  CARD_SHOWN: ({ serial, desk }) =>
-    `The table of the card ${serial} was shown at the desk, once.${note(desk)}`,
-  DESK_ACT_ASKED: ({ operation, actId, desk }) =>
-    `At the desk, ${labels.waitingOperation[operation]} was asked for (act ${actId}). It waits for another person's approval.${note(desk)}`,
-  DESK_ACT_APPROVED: ({ operation, actId, askedBy, desk }) =>
-    `At the desk, another person approved ${labels.waitingOperation[operation]}, asked for by ${askedBy} (act ${actId}).${note(desk)}`,
-  DESK_ACT_DECLINED: ({ operation, actId, askedBy, desk }) =>
-    `At the desk, ${labels.waitingOperation[operation]}, asked for by ${askedBy} (act ${actId}), was declined or withdrawn.${note(desk)}`,
-  CARD_PUT_IN_FORCE: ({ serial, replaced, desk }) =>
-    `The card ${serial} was put in force.${replaced === null ? '' : ` The card ${replaced} can no longer be used.`}${desk === null ? '' : note(desk)}`,
-  ADMINISTRATOR_RESET: ({ desk }) =>
-    `The administrator was given a new registration PIN. The contract PIN and the contract confirmation PIN can no longer be used.${note(desk)}`,
-  CONTRACT_CLOSED: ({ closedAt, desk }) =>
-    `The contract will be closed on ${formatJapan(closedAt, 'en', 'MINUTE')}; nobody can use it from then on.${note(desk)}`,
-  CONTRACT_KEPT: ({ desk }) => `The closing of the contract was taken back.${note(desk)}`,
-  CONTRACT_UNLOCKED: ({ lifted, desk }) =>
-    `The contract was unlocked.${reasons(lifted)}${note(desk)}`,
-  LOCK_LINKAGE_SET: ({ desk }) => `Lock linkage was changed.${note(desk)}`,
-  CONTRACT_RENAMED: ({ desk }) => `The contract was renamed.${note(desk)}`,
-  IDLE_MINUTES_SET: ({ desk }) => `The idle end was changed.${note(desk)}`,
-  AUTHENTICATION_METHOD_SET: ({ desk }) => `The authentication method was changed.${note(desk)}`,
-  CONTRACT_SERVICES_SET: ({ desk }) =>
-    `The services and ceilings of the contract were changed.${note(desk)}`,
+      .join(', ')}. Lock linkage: ${labels.lockLinkage[lockLinkage]}.`,
+  CARD_ISSUED: ({ serial, sent }) =>
+    `The card ${serial} was issued.${sent ? ' Until it is put in force, the present one is used.' : ''}`,
+  CARD_REPORTED_LOST: ({ serial }) =>
+    `The card ${serial} was reported lost and can no longer be used.`,
+  CARD_SHOWN: ({ serial }) => `The table of the card ${serial} was shown at the desk, once.`,
+  DESK_ACT_ASKED: ({ operation, actId }) =>
+    `At the desk, ${labels.waitingOperation[operation]} was asked for (act ${actId}). It waits for another person's approval.`,
+  DESK_ACT_APPROVED: ({ operation, actId, askedBy }) =>
+    `At the desk, another person approved ${labels.waitingOperation[operation]}, asked for by ${askedBy} (act ${actId}).`,
+  DESK_ACT_DECLINED: ({ operation, actId, askedBy }) =>
+    `At the desk, ${labels.waitingOperation[operation]}, asked for by ${askedBy} (act ${actId}), was declined or withdrawn.`,
+  CARD_PUT_IN_FORCE: ({ serial, replaced }) =>
+    `The card ${serial} was put in force.${replaced === null ? '' : ` The card ${replaced} can no longer be used.`}`,
+  ADMINISTRATOR_RESET: () =>
+    'The administrator was given a new registration PIN. The contract PIN and the contract confirmation PIN can no longer be used.',
+  CONTRACT_CLOSED: ({ closedAt }) =>
+    `The contract will be closed on ${formatJapan(closedAt, 'en', 'MINUTE')}; nobody can use it from then on.`,
+  CONTRACT_KEPT: () => 'The closing of the contract was taken back.',
+  CONTRACT_UNLOCKED: ({ lifted }) => `The contract was unlocked.${reasons(lifted)}`,
+  LOCK_LINKAGE_SET: () => 'Lock linkage was changed.',
+  CONTRACT_RENAMED: () => 'The contract was renamed.',
+  IDLE_MINUTES_SET: () => 'The idle end was changed.',
+  AUTHENTICATION_METHOD_SET: () => 'The authentication method was changed.',
+  CONTRACT_SERVICES_SET: () => 'The services and ceilings of the contract were changed.',
   ADMINISTRATOR_REGISTERED: () => 'The administrator completed the registration.',
   ADMINISTRATOR_LOGGED_ON: () => 'The administrator logged on.',
   USER_LOGGED_ON: ({ userId }) => `User ${userId} logged on.`,
@@ -67,8 +75,8 @@ const texts: EventTexts = {
   WRONG_ENTRY: ({ person, secret, inARow }) =>
     `${who(person)} entered a wrong ${labels.secret[secret]} (wrong entries in a row: ${inARow}).`,
   WARNED: ({ person, inARow }) => `${who(person)} has made ${inARow} wrong entries in a row.`,
-  CONTRACT_LOCKED: ({ reason, by, desk }) =>
-    `The contract was locked. Reason: ${labels.lockReason[reason]}${byWhom(reason, by)}.${desk === undefined ? '' : note(desk)}`,
+  CONTRACT_LOCKED: ({ reason, by }) =>
+    `The contract was locked. Reason: ${labels.lockReason[reason]}${byWhom(reason, by)}.`,
   USER_LOCKED: ({ userId, reason }) =>
     `User ${userId} was locked. Reason: ${labels.lockReason[reason]}.`,
   USER_UNLOCKED: ({ userId, lifted }) => `User ${userId} was unlocked.${reasons(lifted)}`,
@@ -94,17 +102,17 @@ const texts: EventTexts = {
     `${who(person)} switched the notices of their own logons ${on ? 'on' : 'off'}.`,
   ADDRESS_BOUNCED: ({ address, person }) =>
     `Mail to ${address}${person.kind === 'USER' ? `, the address of user ${person.userId},` : ', an address for notices,'} comes back. Please correct the address, or have its mailbox put right.`,
-  NOTICE_RESENT: ({ address, writtenAt, desk }) =>
-    `The notice of ${formatJapan(writtenAt, 'en')} to ${address} is sent once more.${note(desk)}`,
-  NOTICES_RESENT: ({ number, failedSince, desk }) =>
-    `The notices that were given up since ${formatJapan(failedSince, 'en')} are sent once more (notices: ${number}).${note(desk)}`,
+  NOTICE_RESENT: ({ address, writtenAt }) =>
+    `The notice of ${formatJapan(writtenAt, 'en')} to ${address} is sent once more.`,
+  NOTICES_RESENT: ({ number, failedSince }) =>
+    `The notices that were given up since ${formatJapan(failedSince, 'en')} are sent once more (notices: ${number}).`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `The address ${address} was added for notices.`,
-  CERTIFICATE_GRANTED: ({ person, until, desk }) =>
-    `${who(person)} was given a retrieval code for a certificate. To be used by ${formatJapan(until, 'en', 'MINUTE')}.${desk === null ? '' : note(desk)}`,
-  CERTIFICATE_ISSUED: ({ person, serial, until, how, desk }) =>
-    `The certificate ${serial} of ${whoInside(person)} was ${certificateOrigins[how]}. Valid until ${formatJapan(until, 'en', 'MINUTE')}.${desk === null ? '' : note(desk)}`,
-  CERTIFICATE_REVOKED: ({ person, serial, because, desk }) =>
-    `The certificate ${serial} of ${whoInside(person)} was revoked.${certificateEnds[because]}${desk === null ? '' : note(desk)}`,
+  CERTIFICATE_GRANTED: ({ person, until }) =>
+    `${who(person)} was given a retrieval code for a certificate. To be used by ${formatJapan(until, 'en', 'MINUTE')}.`,
+  CERTIFICATE_ISSUED: ({ person, serial, until, how }) =>
+    `The certificate ${serial} of ${whoInside(person)} was ${certificateOrigins[how]}. Valid until ${formatJapan(until, 'en', 'MINUTE')}.`,
+  CERTIFICATE_REVOKED: ({ person, serial, because }) =>
+    `The certificate ${serial} of ${whoInside(person)} was revoked.${certificateEnds[because]}`,
   CERTIFICATE_EXPIRING: ({ person, serial, until, days }) =>
     `The certificate ${serial} of ${whoInside(person)} ends within ${days} days, on ${formatJapan(until, 'en', 'MINUTE')}.`,
   TRANSACTION_AUTHORIZED: (transaction) =>
@@ -153,10 +161,10 @@ function transactionText({
   return `${labels.service[service]} (${labels.action[action]}), ${formatYen(amount)}.${account}`;
 }
 
-/** ` Bulk transfer: View, Create → View.` */
-function changed(happened: HistoryEvent): string {
+/** `Bulk transfer: View, Create → View.` */
+function changed(happened: HistoryEvent): readonly string[] {
   const lines = changesOf(happened).map(change);
-  return lines.map(({ what, from, to }) => ` ${what}: ${from} → ${to}.`).join('');
+  return lines.map(({ what, from, to }) => `${what}: ${from} → ${to}.`);
 }
 
 function who(person: Who): string {
@@ -173,11 +181,11 @@ function byWhom(reason: LockReason, by: string): string {
   return by === administratorName ? ' (the administrator)' : ` (user ${by})`;
 }
 
-function note({ reference, identityCheck }: DeskNote): string {
-  const number = reference === null ? '' : ` Reference: ${reference}.`;
-  const check =
-    identityCheck === null ? '' : ` Identity check: ${labels.identityCheck[identityCheck]}.`;
-  return number + check;
+function noteText({ reference, identityCheck }: DeskNote): readonly string[] {
+  return [
+    ...(reference === null ? [] : [`Reference: ${reference}.`]),
+    ...(identityCheck === null ? [] : [`Identity check: ${labels.identityCheck[identityCheck]}.`]),
+  ];
 }
 
 function reasons(lifted: readonly LockReason[]): string {

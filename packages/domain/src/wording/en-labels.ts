@@ -131,7 +131,7 @@ export const labels: Labels = {
     '@administrator': 'Administrator',
     '@bank': 'The bank',
     '@stranger': 'Somebody not logged on',
-    '@system': 'Monban itself',
+    '@system': 'The system, by itself',
   },
   field: fields,
 };

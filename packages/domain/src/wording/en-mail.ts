@@ -1,3 +1,4 @@
+import { formatJapan } from '../instant.ts';
 import { defaultLockoutPolicy } from '../lockout.ts';
 import type { MailWords } from './mail-words.ts';
 
@@ -70,6 +71,7 @@ export const mail: MailWords = {
     `Corporate internet banking: ${title}${more === 0 ? '' : `, and ${more} more`}`,
   lead: (moment) => `On ${moment}, this happened:`,
   item: (text) => `- ${text}`,
+  further: (text) => `  ${text}`,
   next: {
     CARD_ISSUED: ({ sent }) =>
       sent
@@ -83,6 +85,20 @@ export const mail: MailWords = {
       ` After ${defaultLockoutPolicy.threshold - inARow} more in a row the service is locked.`,
     USER_LOCKED: () => ' The administrator can unlock them on the page "Users".',
     CONTRACT_LOCKED: () => ' To have it unlocked, please ask the bank’s desk.',
+    CERTIFICATE_GRANTED: ({ person }) =>
+      ` Please ask ${person.kind === 'ADMINISTRATOR' ? 'the bank’s desk' : 'your company’s administrator'} for the slip with the code, and get the certificate in time: on the page for logging on, "You have a retrieval code: get a certificate".`,
+    CERTIFICATE_REVOKED: ({ because, person }) =>
+      because === 'USER_REMOVED'
+        ? ''
+        : ` Nobody can log on with it any more. Where certificates are needed, its holder can’t log on until they have another valid one. A new code comes from ${person.kind === 'ADMINISTRATOR' ? 'the bank’s desk' : 'your company’s administrator'}.`,
+    AUTHENTICATION_METHOD_SET: ({ to, toDay = null }) =>
+      to === 'CERTIFICATE'
+        ? ` The administrator and every user need a certificate of their own${toDay === null ? ': without one nobody can log on' : ` by ${formatJapan(toDay, 'en', 'MINUTE')}: without one nobody can log on from then on`}. Codes for them come from the bank’s desk for the administrator, and from the administrator for users.`
+        : '',
+    USER_PINS_RESET: () =>
+      ' The PINs until now can no longer be used. Please take the slip with the temporary PINs from the administrator in person, log on before they end, and replace both.',
+    ADMINISTRATOR_RESET: () =>
+      ' The administrator gets the registration PIN from the bank’s desk, and registers with it and the card that is there, on the page for logging on. Users go on working.',
     CERTIFICATE_EXPIRING: ({ authority }) =>
       `${
         authority === 'BANK'

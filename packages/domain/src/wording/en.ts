@@ -3,7 +3,7 @@ import type { LockScope } from '../lockout.ts';
 import type { Collision, Hindrance, Prohibition, Refusal } from '../refusal.ts';
 import { abilityReasons, consequence } from './en-ability.ts';
 import { change } from './en-change.ts';
-import { event, headline } from './en-event.ts';
+import { event, headline, parts } from './en-event.ts';
 import { labels } from './en-labels.ts';
 import { obstacles } from './en-obstacle.ts';
 import { fieldLabel, inputProblem, enProblems, pinProblem } from './en-problem.ts';
@@ -102,4 +102,5 @@ export const en: Words = {
   consequence,
   event,
   headline,
+  parts,
 };

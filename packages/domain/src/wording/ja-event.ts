@@ -16,47 +16,56 @@ import { byService, type Permission } from '../permission.ts';
 import type { LockReason } from '../status.ts';
 import { change } from './ja-change.ts';
 import { labels } from './ja-labels.ts';
-import { type EventTexts, eventText } from './vocabulary.ts';
+import { type EventParts, type EventTexts, eventText } from './vocabulary.ts';
 
 export function event(happened: HistoryEvent): string {
-  return headline(happened) + changed(happened);
+  const { changes, note, what } = parts(happened);
+  return [what, ...changes, ...note].join('');
 }
 
 export function headline(happened: HistoryEvent): string {
-  return eventText(texts, happened.type, happened);
+  const { note, what } = parts(happened);
+  return [what, ...note].join('');
+}
+
+export function parts(happened: HistoryEvent): EventParts {
+  const desk = 'desk' in happened ? (happened.desk ?? null) : null;
+  return {
+    what: eventText(texts, happened.type, happened),
+    changes: changed(happened),
+    note: desk === null ? [] : noteText(desk),
+  };
 }
 
 const texts: EventTexts = {
-  CONTRACT_OPENED: ({ name, services, lockLinkage, desk }) =>
+  CONTRACT_OPENED: ({ name, services, lockLinkage }) =>
     `ご契約先（${name}）を開設しました。サービス: ${services
       .map(({ service, ceiling }) => labels.service[service] + inBrackets(ceiling))
-      .join('、')}。暗証番号ロックの連動: ${labels.lockLinkage[lockLinkage]}。${note(desk)}`,
-  CARD_ISSUED: ({ serial, sent, desk }) =>
-    `お客様カード（${serial}）を${sent ? '発行しました。使い始めるまでは今のカードを使います。' : '発行しました。'}${note(desk)}`,
-  CARD_REPORTED_LOST: ({ serial, desk }) =>
-    `お客様カード（${serial}）の紛失の届け出を受け、使えなくしました。${desk === null ? '' : note(desk)}`,
-  CARD_SHOWN: ({ serial, desk }) =>
-    `お客様カード（${serial}）の表を、担当窓口で一度だけ表示しました。${note(desk)}`,
-  DESK_ACT_ASKED: ({ operation, actId, desk }) =>
-    `担当窓口で「${labels.waitingOperation[operation]}」が申請されました（申請番号: ${actId}）。別の担当者の承認を待っています。${note(desk)}`,
-  DESK_ACT_APPROVED: ({ operation, actId, askedBy, desk }) =>
-    `担当窓口で ${askedBy} が申請した「${labels.waitingOperation[operation]}」を、別の担当者が承認しました（申請番号: ${actId}）。${note(desk)}`,
-  DESK_ACT_DECLINED: ({ operation, actId, askedBy, desk }) =>
-    `担当窓口で ${askedBy} が申請した「${labels.waitingOperation[operation]}」は、取り下げられました（申請番号: ${actId}）。${note(desk)}`,
-  CARD_PUT_IN_FORCE: ({ serial, replaced, desk }) =>
-    `お客様カード（${serial}）の使用を開始しました。${replaced === null ? '' : `今までのカード（${replaced}）は使えません。`}${desk === null ? '' : note(desk)}`,
-  ADMINISTRATOR_RESET: ({ desk }) =>
-    `管理者に新しい登録用暗証番号を発行しました。今までのご契約先暗証番号とご契約先確認暗証番号は使えません。${note(desk)}`,
-  CONTRACT_CLOSED: ({ closedAt, desk }) =>
-    `ご契約の解約を受け付けました。${formatJapan(closedAt, 'ja', 'MINUTE')}（日本時間）に解約となり、すべての利用が終わります。${note(desk)}`,
-  CONTRACT_KEPT: ({ desk }) => `ご契約の解約を取り消しました。${note(desk)}`,
-  CONTRACT_UNLOCKED: ({ lifted, desk }) =>
-    `ご契約先の利用中止を解除しました。${reasons(lifted)}${note(desk)}`,
-  LOCK_LINKAGE_SET: ({ desk }) => `暗証番号ロックの連動を変更しました。${note(desk)}`,
-  CONTRACT_RENAMED: ({ desk }) => `ご契約先の名前を変更しました。${note(desk)}`,
-  IDLE_MINUTES_SET: ({ desk }) => `自動終了までの時間を変更しました。${note(desk)}`,
-  AUTHENTICATION_METHOD_SET: ({ desk }) => `ログオンの認証方式を変更しました。${note(desk)}`,
-  CONTRACT_SERVICES_SET: ({ desk }) => `ご契約のサービスと限度額の枠を変更しました。${note(desk)}`,
+      .join('、')}。暗証番号ロックの連動: ${labels.lockLinkage[lockLinkage]}。`,
+  CARD_ISSUED: ({ serial, sent }) =>
+    `お客様カード（${serial}）を${sent ? '発行しました。使い始めるまでは今のカードを使います。' : '発行しました。'}`,
+  CARD_REPORTED_LOST: ({ serial }) =>
+    `お客様カード（${serial}）の紛失の届け出を受け、使えなくしました。`,
+  CARD_SHOWN: ({ serial }) => `お客様カード（${serial}）の表を、担当窓口で一度だけ表示しました。`,
+  DESK_ACT_ASKED: ({ operation, actId }) =>
+    `担当窓口で「${labels.waitingOperation[operation]}」が申請されました（申請番号: ${actId}）。別の担当者の承認を待っています。`,
+  DESK_ACT_APPROVED: ({ operation, actId, askedBy }) =>
+    `担当窓口で ${askedBy} が申請した「${labels.waitingOperation[operation]}」を、別の担当者が承認しました（申請番号: ${actId}）。`,
+  DESK_ACT_DECLINED: ({ operation, actId, askedBy }) =>
+    `担当窓口で ${askedBy} が申請した「${labels.waitingOperation[operation]}」は、取り下げられました（申請番号: ${actId}）。`,
+  CARD_PUT_IN_FORCE: ({ serial, replaced }) =>
+    `お客様カード（${serial}）の使用を開始しました。${replaced === null ? '' : `今までのカード（${replaced}）は使えません。`}`,
+  ADMINISTRATOR_RESET: () =>
+    '管理者に新しい登録用暗証番号を発行しました。今までのご契約先暗証番号とご契約先確認暗証番号は使えません。',
+  CONTRACT_CLOSED: ({ closedAt }) =>
+    `ご契約の解約を受け付けました。${formatJapan(closedAt, 'ja', 'MINUTE')}（日本時間）に解約となり、すべての利用が終わります。`,
+  CONTRACT_KEPT: () => 'ご契約の解約を取り消しました。',
+  CONTRACT_UNLOCKED: ({ lifted }) => `ご契約先の利用中止を解除しました。${reasons(lifted)}`,
+  LOCK_LINKAGE_SET: () => '暗証番号ロックの連動を変更しました。',
+  CONTRACT_RENAMED: () => 'ご契約先の名前を変更しました。',
+  IDLE_MINUTES_SET: () => '自動終了までの時間を変更しました。',
+  AUTHENTICATION_METHOD_SET: () => 'ログオンの認証方式を変更しました。',
+  CONTRACT_SERVICES_SET: () => 'ご契約のサービスと限度額の枠を変更しました。',
   ADMINISTRATOR_REGISTERED: () => '管理者が開通確認を済ませました。',
   ADMINISTRATOR_LOGGED_ON: () => '管理者がログオンしました。',
   USER_LOGGED_ON: ({ userId }) => `利用者 ${userId} がログオンしました。`,
@@ -66,8 +75,8 @@ const texts: EventTexts = {
   WRONG_ENTRY: ({ person, secret, inARow }) =>
     `${who(person)}の${labels.secret[secret]}の入力に誤りがありました（連続${inARow}回目）。`,
   WARNED: ({ person, inARow }) => `${who(person)}の入力の誤りが連続${inARow}回になりました。`,
-  CONTRACT_LOCKED: ({ reason, by, desk }) =>
-    `ご契約先の利用を中止しました。理由: ${labels.lockReason[reason]}${byWhom(reason, by)}。${desk === undefined ? '' : note(desk)}`,
+  CONTRACT_LOCKED: ({ reason, by }) =>
+    `ご契約先の利用を中止しました。理由: ${labels.lockReason[reason]}${byWhom(reason, by)}。`,
   USER_LOCKED: ({ userId, reason }) =>
     `利用者 ${userId} の利用を中止しました。理由: ${labels.lockReason[reason]}。`,
   USER_UNLOCKED: ({ userId, lifted }) =>
@@ -95,17 +104,17 @@ const texts: EventTexts = {
     `${who(person)}が、ご自身のログオンのお知らせを${on ? '受け取る' : '受け取らない'}ように変更しました。`,
   ADDRESS_BOUNCED: ({ address, person }) =>
     `${person.kind === 'USER' ? `利用者 ${person.userId} のメールアドレス` : 'Eメール通知の宛先'} ${address} にメールが届きません。アドレスを訂正するか、受信できるようにしてください。`,
-  NOTICE_RESENT: ({ address, writtenAt, desk }) =>
-    `${formatJapan(writtenAt, 'ja')}（日本時間）の ${address} 宛てのお知らせをもう一度送ります。${note(desk)}`,
-  NOTICES_RESENT: ({ number, failedSince, desk }) =>
-    `${formatJapan(failedSince, 'ja')}（日本時間）以降に送れなかったお知らせ${number}件をもう一度送ります。${note(desk)}`,
+  NOTICE_RESENT: ({ address, writtenAt }) =>
+    `${formatJapan(writtenAt, 'ja')}（日本時間）の ${address} 宛てのお知らせをもう一度送ります。`,
+  NOTICES_RESENT: ({ number, failedSince }) =>
+    `${formatJapan(failedSince, 'ja')}（日本時間）以降に送れなかったお知らせ${number}件をもう一度送ります。`,
   NOTIFICATION_ADDRESS_ADDED: ({ address }) => `Eメール通知の宛先 ${address} を追加しました。`,
-  CERTIFICATE_GRANTED: ({ person, until, desk }) =>
-    `${who(person)}に電子証明書の取得コードを発行しました。取得期限: ${formatJapan(until, 'ja', 'MINUTE')}（日本時間）。${desk === null ? '' : note(desk)}`,
-  CERTIFICATE_ISSUED: ({ person, serial, until, how, desk }) =>
-    `${who(person)}の電子証明書（${serial}）を${certificateOrigins[how]}しました。有効期限: ${formatJapan(until, 'ja', 'MINUTE')}（日本時間）。${desk === null ? '' : note(desk)}`,
-  CERTIFICATE_REVOKED: ({ person, serial, because, desk }) =>
-    `${who(person)}の電子証明書（${serial}）を失効させました。${certificateEnds[because]}${desk === null ? '' : note(desk)}`,
+  CERTIFICATE_GRANTED: ({ person, until }) =>
+    `${who(person)}に電子証明書の取得コードを発行しました。取得期限: ${formatJapan(until, 'ja', 'MINUTE')}（日本時間）。`,
+  CERTIFICATE_ISSUED: ({ person, serial, until, how }) =>
+    `${who(person)}の電子証明書（${serial}）を${certificateOrigins[how]}しました。有効期限: ${formatJapan(until, 'ja', 'MINUTE')}（日本時間）。`,
+  CERTIFICATE_REVOKED: ({ person, serial, because }) =>
+    `${who(person)}の電子証明書（${serial}）を失効させました。${certificateEnds[because]}`,
   CERTIFICATE_EXPIRING: ({ person, serial, until, days }) =>
     `${who(person)}の電子証明書（${serial}）の有効期限まで${days}日を切りました。有効期限: ${formatJapan(until, 'ja', 'MINUTE')}（日本時間）。`,
   TRANSACTION_AUTHORIZED: (transaction) =>
@@ -155,9 +164,9 @@ function transactionText({
 }
 
 /** 「総合振込: 照会・作成 → 照会」 */
-function changed(happened: HistoryEvent): string {
+function changed(happened: HistoryEvent): readonly string[] {
   const lines = changesOf(happened).map(change);
-  return lines.map(({ what, from, to }) => `${what}: ${from} → ${to}。`).join('');
+  return lines.map(({ what, from, to }) => `${what}: ${from} → ${to}。`);
 }
 
 function who(person: Who): string {
@@ -170,10 +179,11 @@ function byWhom(reason: LockReason, by: string): string {
   return by === administratorName ? '（管理者）' : `（利用者 ${by}）`;
 }
 
-function note({ reference, identityCheck }: DeskNote): string {
-  const number = reference === null ? '' : `受付番号: ${reference}。`;
-  const check = identityCheck === null ? '' : `本人確認: ${labels.identityCheck[identityCheck]}。`;
-  return number + check;
+function noteText({ reference, identityCheck }: DeskNote): readonly string[] {
+  return [
+    ...(reference === null ? [] : [`受付番号: ${reference}。`]),
+    ...(identityCheck === null ? [] : [`本人確認: ${labels.identityCheck[identityCheck]}。`]),
+  ];
 }
 
 function reasons(lifted: readonly LockReason[]): string {

@@ -121,7 +121,7 @@ export const labels: Labels = {
     '@administrator': '管理者',
     '@bank': '銀行（担当窓口など）',
     '@stranger': 'ログオンしていない方',
-    '@system': '門番（自動）',
+    '@system': 'システム（自動）',
   },
   field: fields,
 };

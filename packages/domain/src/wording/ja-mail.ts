@@ -1,3 +1,4 @@
+import { formatJapan } from '../instant.ts';
 import { defaultLockoutPolicy } from '../lockout.ts';
 import type { MailWords } from './mail-words.ts';
 
@@ -70,6 +71,7 @@ export const mail: MailWords = {
     `【法人インターネットバンキング】${title}${more === 0 ? '' : `ほか${more}件`}のお知らせ`,
   lead: (moment) => `${moment}（日本時間）、次のことがありましたのでお知らせします。`,
   item: (text) => `・${text}`,
+  further: (text) => `　${text}`,
   next: {
     CARD_ISSUED: ({ sent }) =>
       sent
@@ -83,6 +85,20 @@ export const mail: MailWords = {
       `あと${defaultLockoutPolicy.threshold - inARow}回続くと、利用が中止されます。`,
     USER_LOCKED: () => '管理者が「利用者」の画面で解除できます。',
     CONTRACT_LOCKED: () => '再開は、担当窓口にお申し出ください。',
+    CERTIFICATE_GRANTED: ({ person }) =>
+      `取得コードの控えを${person.kind === 'ADMINISTRATOR' ? '担当窓口' : '貴社の管理者'}から受け取り、期限までに、ログオンのページの「電子証明書の取得」で電子証明書を取得してください。`,
+    CERTIFICATE_REVOKED: ({ because, person }) =>
+      because === 'USER_REMOVED'
+        ? ''
+        : `この電子証明書ではもうログオンできません。電子証明書が必要なご契約では、ほかに有効なものがなければ、新しく取得するまでログオンできません。新しい取得コードは、${person.kind === 'ADMINISTRATOR' ? '担当窓口にお申し出ください。' : '貴社の管理者が発行します。'}`,
+    AUTHENTICATION_METHOD_SET: ({ to, toDay = null }) =>
+      to === 'CERTIFICATE'
+        ? `${toDay === null ? '' : `${formatJapan(toDay, 'ja', 'MINUTE')}（日本時間）までに、`}管理者も利用者も、お一人ずつ電子証明書の取得が必要です。${toDay === null ? 'それまではログオンできません。' : 'それからは、お持ちでない方はログオンできません。'}取得コードは、管理者には担当窓口が、利用者には管理者が発行します。`
+        : '',
+    USER_PINS_RESET: () =>
+      'これまでの暗証番号は使えません。ご本人は、仮の暗証番号の控えを管理者から直接受け取り、期限までにログオンして、2つとも新しい暗証番号に変更してください。',
+    ADMINISTRATOR_RESET: () =>
+      '管理者は、登録用暗証番号を担当窓口から受け取り、お手元のお客様カードで、ログオンのページから開通確認をしてください。利用者の方は、これまでどおり利用できます。',
     CERTIFICATE_EXPIRING: ({ authority }) =>
       `${
         authority === 'BANK'

@@ -3,7 +3,7 @@ import type { LockScope } from '../lockout.ts';
 import type { Collision, Hindrance, Prohibition, Refusal } from '../refusal.ts';
 import { abilityReasons, consequence } from './ja-ability.ts';
 import { change } from './ja-change.ts';
-import { event, headline } from './ja-event.ts';
+import { event, headline, parts } from './ja-event.ts';
 import { labels } from './ja-labels.ts';
 import { obstacles } from './ja-obstacle.ts';
 import { fieldLabel, inputProblem, jaProblems, pinProblem } from './ja-problem.ts';
@@ -101,4 +101,5 @@ export const ja: Words = {
   consequence,
   event,
   headline,
+  parts,
 };

@@ -11,6 +11,8 @@ export interface MailWords {
   /** The first line: when, to the second. */
   readonly lead: (moment: string) => string;
   readonly item: (text: string) => string;
+  /** A line of the same item. */
+  readonly further: (text: string) => string;
   /** What comes next, of which the history has no need. */
   readonly next: Partial<EventTexts>;
   readonly contract: (contractIdTail: string) => string;

@@ -21,8 +21,8 @@ export interface MailText {
 
 const languages: Readonly<Record<Locale, MailWords>> = { ja, en };
 
-/** Lines that stand together; what happened is a list. */
-type Paragraph = { readonly list: readonly string[] } | readonly string[];
+/** Lines that stand together; what happened is a list, each thing in its lines. */
+type Paragraph = { readonly list: readonly (readonly string[])[] } | readonly string[];
 
 /** What a mail is written of: a notice, and whose deed it tells. */
 export interface MailFacts extends Notice {
@@ -37,22 +37,30 @@ export function mailText(notice: MailFacts, code: MailedCode | null, locale: Loc
   const subject = subjectOf(notice.events, t);
   const paragraphs: readonly Paragraph[] = [
     [t.lead(moment(notice.at))],
-    {
-      list: notice.events.map(
-        (event) => words(locale).event(event) + eventText(t.next, event.type, event),
-      ),
-    },
+    { list: notice.events.map((event) => itemOf(event, t, locale)) },
     [t.contract(notice.contractIdTail), ...deed(notice, t)],
     ...(code === null ? [] : [t.code(code.digits, moment(code.until), confirmationCode.tries)]),
     t.advice[adviceOf(notice.events)],
     t.close,
   ];
-  const lines = paragraphs.map((each) => ('list' in each ? each.list.map(t.item) : each));
+  const lines = paragraphs.map((each) =>
+    'list' in each
+      ? each.list.flatMap(([first = '', ...more]) => [t.item(first), ...more.map(t.further)])
+      : each,
+  );
   return {
     subject,
     text: lines.map((each) => each.map((line) => `${line}\n`).join('')).join('\n'),
     html: mailPage(subject, paragraphs, locale),
   };
+}
+
+/** What happened and what changed, then what comes next, and the desk's paperwork last. */
+function itemOf(event: HistoryEvent, t: MailWords, locale: Locale): readonly string[] {
+  const { changes, note, what } = words(locale).parts(event);
+  const next = eventText(t.next, event.type, event);
+  const before = changes.length === 0 ? [what + next] : [what, ...changes, next.trim()];
+  return [...before, ...note].filter((line) => line !== '');
 }
 
 /** By whom and from where; the bank's own addresses say nothing to a company. */
@@ -84,7 +92,7 @@ function mailPage(subject: string, paragraphs: readonly Paragraph[], locale: Loc
   const size = `${type};font-size:16px;margin:0 0 16px 0`;
   const body = paragraphs.map((each) =>
     'list' in each
-      ? `<ul style="${size};padding:0 0 0 24px">${each.list.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n')}</ul>`
+      ? `<ul style="${size};padding:0 0 0 24px">${each.list.map((item) => `<li>${item.map(escapeHtml).join('<br>\n')}</li>`).join('\n')}</ul>`
       : `<p style="${size}">${each.map(escapeHtml).join('<br>\n')}</p>`,
   );
   return `<!doctype html>

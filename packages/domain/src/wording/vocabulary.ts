@@ -157,6 +157,17 @@ export interface Words extends ProblemWords {
   readonly event: (event: HistoryEvent) => string;
   /** The same without what changed, for where the changes stand beside it. */
   readonly headline: (event: HistoryEvent) => string;
+  /** The same in parts, for where they stand below one another. */
+  readonly parts: (event: HistoryEvent) => EventParts;
+}
+
+/** What a line of the history is made of. */
+export interface EventParts {
+  readonly what: string;
+  /** From what to what, thing by thing. */
+  readonly changes: readonly string[];
+  /** What the desk wrote down with it. */
+  readonly note: readonly string[];
 }
 
 type EventByType = { [E in HistoryEvent as E['type']]: E };

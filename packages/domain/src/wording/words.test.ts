@@ -124,7 +124,7 @@ describe('the history reads as sentences', () => {
 
   test('a change says from what to what, and under which reference', () => {
     expect(historyText(examples.LOCK_LINKAGE_SET, 'ja')).toBe(
-      '暗証番号ロックの連動を変更しました。受付番号: U-77。本人確認: 届出印のある書面。暗証番号ロックの連動: 連動する → 連動しない。',
+      '暗証番号ロックの連動を変更しました。暗証番号ロックの連動: 連動する → 連動しない。受付番号: U-77。本人確認: 届出印のある書面。',
     );
   });
 
