@@ -2,7 +2,7 @@ import { expect, inject } from 'vitest';
 import { appointUser, openCompany, pins } from './house/company.ts';
 import { findingsOf, judge } from './house/judge.ts';
 import { keyboardOf } from './house/keyboard.ts';
-import { failNoticesTo } from './house/near-its-end.ts';
+import { bounceMailTo, failNoticesTo } from './house/near-its-end.ts';
 import { enterUserLogon, heading, logOnAsAdministrator } from './house/person.ts';
 import { test } from './house/test.ts';
 
@@ -62,4 +62,42 @@ test('a user reads what was mailed to them: before they have an address, that th
   expect(await notices.count()).toBe(1);
   expect(await notices.innerText()).toMatch(/宛先: mori@midori\.example[^]*利用者の登録内容の変更/);
   expect(await findingsOf(page)).toEqual([]);
+});
+
+test('of many users the administrator finds those whom no mail reaches, and each of them reads it of themselves (R10)', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house);
+  for (const [userId, name] of [
+    ['mori03', '森 三郎'],
+    ['mori04', '森 四郎'],
+    ['mori05', '森 五郎'],
+  ] as const) {
+    await appointUser(house, company, userId, name);
+    const email = `${userId}@midori.example`;
+    const given = { userId, email, expectedVersion: 1, confirmationPin: pins.contractConfirmation };
+    await company.administrator.act('updateUser', '', given);
+    if (userId !== 'mori05') await bounceMailTo(email, company.contractId);
+  }
+  const page = await open();
+  await logOnAsAdministrator(page, company);
+  const waiting = page.getByRole('listitem').filter({ hasText: 'メールが届かない利用者が2人' });
+  await waiting.getByRole('link').click();
+  await page.getByText('2人が見つかりました').waitFor();
+  expect(await page.getByRole('link', { name: /^mori/ }).allInnerTexts()).toEqual([
+    'mori03',
+    'mori04',
+  ]);
+  expect(await findingsOf(page)).toEqual([]);
+  await page.getByRole('link', { name: 'mori03', exact: true }).click();
+  await heading(page, 'mori03（森 三郎）').waitFor();
+  await page.getByText('メールが届きません', { exact: true }).waitFor();
+
+  const own = await open();
+  await enterUserLogon(own, company.contractId, 'mori04');
+  await own.getByText('メールが届きません', { exact: true }).waitFor();
+  await own.getByRole('link', { name: '設定' }).click();
+  await own.getByText('メールが届きません', { exact: true }).waitFor();
+  expect(await findingsOf(own)).toEqual([]);
 });

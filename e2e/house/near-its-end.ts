@@ -26,3 +26,16 @@ export async function endCertificatesSoon(contractId: string, days: number): Pro
     await sql.end();
   }
 }
+
+/** Has mail to a user's address come back, as the bank's mail system would report. */
+export async function bounceMailTo(email: string, contractId: string): Promise<void> {
+  const sql = postgres(inject('pastTheWalls'), { max: 1 });
+  try {
+    const marked = await sql`
+      UPDATE persons SET email_bounced_at = now()
+      WHERE contract_id = ${contractId} AND email = ${email} RETURNING 1`;
+    if (marked.length === 0) throw new Error('Nobody has that address.');
+  } finally {
+    await sql.end();
+  }
+}

@@ -136,7 +136,7 @@ describe('A1, R19–R21: where a statement decides under contention, it decides 
           seen.add(status);
         }
         for (const status of statuses) {
-          const filter = { search: `${round}x`, status };
+          const filter = { search: `${round}x`, status, emailBounced: false };
           const queries = () => database.reading(contractId);
           const found = await selectUsers(queries(), contractId, filter, null, 100);
           const [counted] = await countMatchingUsers(queries(), contractId, filter);

@@ -161,6 +161,11 @@ describe('R10: mail that comes back later', () => {
     expect(seen.attention).toEqual(['ADDRESS_BOUNCED', 'USER_EMAIL_BOUNCED']);
     expect(seen.attention).toEqual(same.attention);
     expect(seen.marked).toEqual([office]);
+    await seedUser(later, 'Hanako', { email: 'hanako@a.example' });
+    const { contract } = await later.administrator.send<{
+      contract: { users: { totalCount: number; nodes: readonly { userId: string }[] } };
+    }>('{ contract { users(first: 9, emailBounced: true) { totalCount nodes { userId } } } }');
+    expect(contract.users).toEqual({ totalCount: 1, nodes: [{ userId: 'Taro' }] });
     expect(stateOf(seen, sent.get(office) ?? '')).toBe('UNDELIVERABLE');
     expect(stateOf(seen, sent.get(second) ?? '')).toBe('SENT');
     // Of the office both companies’ other address; of the user also the office, where it is not known to be refused.

@@ -4,6 +4,7 @@ import { graphql } from '../graphql/generated/gql.ts';
 export const userEmail = graphql(`
   fragment UserEmail on User {
     email
+    emailBouncedAt
     leavingEmails {
       address
       leavesAt

@@ -19,10 +19,13 @@ export interface HistorySearch {
   readonly after: string;
 }
 
+/** Which users a list shows: where they stand, or those to whom mail does not get. */
+export type UserChoice = UserStatus | 'EMAIL_BOUNCED';
+
 /** The one maker of addresses. */
 export const paths = {
   home: '/',
-  users: (filter: { readonly search?: string; readonly status?: UserStatus | null } = {}) => {
+  users: (filter: { readonly search?: string; readonly status?: UserChoice | null } = {}) => {
     const query = new URLSearchParams();
     if (filter.search !== undefined && filter.search !== '') query.set('search', filter.search);
     if (filter.status !== undefined && filter.status !== null) query.set('status', filter.status);

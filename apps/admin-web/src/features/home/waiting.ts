@@ -75,7 +75,7 @@ const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) =>
     way:
       first !== undefined && others.length === 0
         ? { to: paths.user(first.userId), text: t.seeUser }
-        : { to: paths.users(), text: t.seeUsers },
+        : { to: paths.users({ status: 'EMAIL_BOUNCED' }), text: t.seeUsers },
   }),
   NOTICES_UNDELIVERED: ({ m: { home: t } }) => ({
     text: t.undelivered,

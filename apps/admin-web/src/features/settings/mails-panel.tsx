@@ -3,7 +3,8 @@ import { buttonClass } from '@monban/ui/button/button';
 import { DescriptionList } from '@monban/ui/description-list/description-list';
 import { Panel } from '@monban/ui/panel/panel';
 import { Link } from 'react-router';
-import type { Language } from '../../graphql/generated/graphql.ts';
+import { UserEmail } from '../../address/user-email.tsx';
+import type { Language, UserEmailFragment } from '../../graphql/generated/graphql.ts';
 import { paths } from '../../lib/paths.ts';
 import { useLanguage } from '../../messages/inside.ts';
 import { useSession } from '../../session/session-context.tsx';
@@ -15,8 +16,10 @@ export function MailsPanel(props: {
   readonly language: Language | null;
   readonly logonNotices: boolean;
   readonly note?: string | null;
+  /** Where the mails go, where it is one person's to know. */
+  readonly address?: UserEmailFragment;
 }) {
-  const { language, logonNotices, note = null } = props;
+  const { address, language, logonNotices, note = null } = props;
   const { m, locale } = useLanguage();
   const t = m.mails;
   const { person } = useSession();
@@ -28,6 +31,9 @@ export function MailsPanel(props: {
       {note !== null && <p className="text-subtle">{note}</p>}
       <DescriptionList
         items={[
+          ...(address === undefined
+            ? []
+            : [{ term: m.own.email, detail: <UserEmail user={address} /> }]),
           ...(language === null ? [] : [{ term: t.language, detail: names[language] }]),
           { term: t.logons[person.kind], detail: t.told[logonNotices ? 'on' : 'off'] },
         ]}

@@ -6,7 +6,7 @@ export const ownSettingsDocument = graphql(`
     viewer {
       ... on User {
         userId
-        email
+        ...UserEmail
         logonNotices
       }
     }

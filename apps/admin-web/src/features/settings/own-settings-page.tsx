@@ -33,6 +33,7 @@ export function OwnSettingsPage() {
         language={null}
         logonNotices={logonNotices}
         note={viewer.email === null ? m.notices.noAddress : null}
+        address={viewer}
       />
       <NoticesPanel />
       <DisplayPanel />

@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { type Consequence, consequencesOf, type UserRights } from '@monban/domain/consequence';
 import { useCallback } from 'react';
 import { useAsked } from '../../graphql/use-asked.ts';
-import { everybodyDocument } from './users.graphql.ts';
+import { everybodyDocument } from './everybody.graphql.ts';
 
 /** What nobody would be left to do, once somebody is gone; null: not known yet. */
 export function useNobodyLeft(userId: string): readonly Consequence[] | null {

@@ -4,21 +4,32 @@ import { TextField } from '@monban/ui/text-field/text-field';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { UserStatus } from '../../graphql/generated/graphql.ts';
-import { paths } from '../../lib/paths.ts';
+import { paths, type UserChoice } from '../../lib/paths.ts';
 import { useLanguage } from '../../messages/inside.ts';
 
 export interface Filter {
   readonly search: string;
-  readonly status: UserStatus | null;
+  readonly status: UserChoice | null;
 }
 
 const statuses: readonly UserStatus[] = ['ACTIVE', 'AWAITING_FIRST_LOGON', 'LOCKED', 'REMOVED'];
+const choosable: readonly UserChoice[] = [...statuses, 'EMAIL_BOUNCED'];
 
 /** The filter as the address says it; what it says wrongly is not filtered by. */
 export function filterOf(query: URLSearchParams): Filter {
   return {
     search: query.get('search') ?? '',
-    status: statuses.find((status) => status === query.get('status')) ?? null,
+    status: choosable.find((status) => status === query.get('status')) ?? null,
+  };
+}
+
+/** The same as the API asks for it. */
+export function asked({ search, status }: Filter) {
+  const bounced = status === 'EMAIL_BOUNCED';
+  return {
+    search: search || null,
+    status: bounced ? null : status,
+    emailBounced: bounced ? true : null,
   };
 }
 
@@ -40,7 +51,10 @@ export function UserFilter({ filter }: { readonly filter: Filter }) {
     return () => clearTimeout(timer);
   }, [navigate, search, status, typed]);
 
-  const choices = statuses.map((value) => ({ value, text: labels.userStatus[value] }));
+  const choices = choosable.map((value) => ({
+    value,
+    text: value === 'EMAIL_BOUNCED' ? m.users.emailBounced : labels.userStatus[value],
+  }));
   return (
     <search className="grid gap-4 print:hidden sm:grid-cols-[minmax(0,1fr)_16rem]">
       <TextField

@@ -8,7 +8,7 @@ import type { UsersQuery } from '../../graphql/generated/graphql.ts';
 import { fresh, type Preload, usePreloaded } from '../../graphql/preload.ts';
 import { paths } from '../../lib/paths.ts';
 import { useMessages } from '../../messages/inside.ts';
-import { type Filter, filterOf, UserFilter } from './user-filter.tsx';
+import { asked, type Filter, filterOf, UserFilter } from './user-filter.tsx';
 import { usersDocument } from './users.graphql.ts';
 import { UserTable } from './user-table.tsx';
 
@@ -19,7 +19,7 @@ export const loadUsers =
   (preload: Preload) =>
   ({ request }: LoaderFunctionArgs) => {
     const filter = filterOf(new URL(request.url).searchParams);
-    const variables = { first: pageSize, search: filter.search || null, status: filter.status };
+    const variables = { first: pageSize, ...asked(filter) };
     return preload.toPromise(preload(usersDocument, { ...fresh, variables }));
   };
 
@@ -98,8 +98,7 @@ function useFurther(
       variables: {
         first: pageSize,
         after: next?.cursor ?? start,
-        search: filter.search || null,
-        status: filter.status,
+        ...asked(filter),
       },
       fetchPolicy: 'no-cache',
     });

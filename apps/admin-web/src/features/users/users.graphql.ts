@@ -1,11 +1,23 @@
 import { graphql } from '../../graphql/generated/gql.ts';
 
 export const usersDocument = graphql(`
-  query Users($first: Int!, $after: String, $search: String, $status: UserStatus) {
+  query Users(
+    $first: Int!
+    $after: String
+    $search: String
+    $status: UserStatus
+    $emailBounced: Boolean
+  ) {
     contract {
       contractId
       lockLinkage
-      users(first: $first, after: $after, search: $search, status: $status) {
+      users(
+        first: $first
+        after: $after
+        search: $search
+        status: $status
+        emailBounced: $emailBounced
+      ) {
         totalCount
         pageInfo {
           hasNextPage
@@ -120,28 +132,6 @@ export const personalDocument = graphql(`
         email
         version
         status
-      }
-    }
-  }
-`);
-
-/** Who may do what, of everybody: when somebody goes, who is left. */
-export const everybodyDocument = graphql(`
-  query Everybody($after: String) {
-    contract {
-      contractId
-      users(first: 100, after: $after) {
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          userId
-          permissions {
-            service
-            action
-          }
-        }
       }
     }
   }

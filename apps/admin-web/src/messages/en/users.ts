@@ -8,6 +8,7 @@ export const users: typeof words = {
   search: 'Search (user ID, name)',
   state: 'State',
   allStates: 'All',
+  emailBounced: 'Mail comes back',
   found: (count: number) => (count === 1 ? '1 user found' : `${count} users found`),
   nobody: 'There are no users yet. Start with “Add user”.',
   notFound: 'No user is like this. Change the search or the state.',

@@ -6,6 +6,7 @@ export const users = {
   search: '検索（利用者ID・氏名）',
   state: '状態',
   allStates: 'すべて',
+  emailBounced: 'メールが届かない方',
   found: (count: number) => `${count}人が見つかりました`,
   nobody: '利用者はまだいません。「利用者を追加」から登録してください。',
   notFound: '条件に合う利用者はいません。検索の文字や状態を変えてください。',

@@ -69,9 +69,14 @@ export class ContractResolver {
       description: 'Only users who stand there.',
     })
     status: string | null,
+    @Arg('emailBounced', () => Boolean, {
+      nullable: true,
+      description: 'true: only users to whose address mail comes back.',
+    })
+    emailBounced: boolean | null,
     @Ctx() asked: Asked,
   ) {
-    return usersOf(view, { first: count, after: cursor, search, status }, asked);
+    return usersOf(view, { first: count, after: cursor, search, status, emailBounced }, asked);
   }
 
   @Rule('ADMINISTRATOR', 'DESK', 'READ')

@@ -49,6 +49,7 @@ export interface UsersArgs {
   readonly after?: string | null;
   readonly search?: string | null;
   readonly status?: string | null;
+  readonly emailBounced?: boolean | null;
 }
 
 export async function usersOf({ row }: ContractView, args: UsersArgs, { services }: Asked) {
@@ -57,6 +58,7 @@ export async function usersOf({ row }: ContractView, args: UsersArgs, { services
   const filter = {
     search: args.search == null ? null : storable(args.search),
     status: (args.status ?? null) as UserStatus | null,
+    emailBounced: args.emailBounced === true,
   };
   const { contractId } = row;
   const queries = () => services.database.reading(contractId);

@@ -9,7 +9,11 @@ export interface UserFilter {
   /** Part of a user ID or a name. */
   readonly search: string | null;
   readonly status: UserStatus | null;
+  /** Only those whose mail comes back. */
+  readonly emailBounced: boolean;
 }
+
+const everybody: UserFilter = { search: null, status: null, emailBounced: false };
 
 const locked = sql`${persons.locks} <> '[]'::jsonb`;
 const free = sql`${persons.locks} = '[]'::jsonb`;
@@ -23,12 +27,16 @@ const inStatus: Readonly<Record<UserStatus, SQL | undefined>> = {
 };
 
 /** Without those removed, unless they are asked for. */
-function matching(contractId: string, { search, status }: UserFilter): SQL | undefined {
+function matching(
+  contractId: string,
+  { emailBounced, search, status }: UserFilter,
+): SQL | undefined {
   const pattern = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   return and(
     eq(persons.contractId, contractId),
     isNotNull(persons.userId),
     status === null ? isNull(persons.removedAt) : inStatus[status],
+    emailBounced ? isNotNull(persons.emailBouncedAt) : undefined,
     pattern === null ? undefined : or(ilike(persons.userId, pattern), ilike(persons.name, pattern)),
   );
 }
@@ -55,7 +63,7 @@ export function selectPresentUsers(queries: Queries, contractId: string) {
   return queries
     .select()
     .from(persons)
-    .where(matching(contractId, { search: null, status: null }))
+    .where(matching(contractId, everybody))
     .orderBy(asc(persons.personKey));
 }
 
