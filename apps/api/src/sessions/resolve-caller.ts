@@ -28,20 +28,21 @@ export async function resolveCaller(
   const bank = authorization === null ? null : await bankOf(services, request, authorization);
   const origin = originOf(request, bank);
   const token = bank === null ? cookies.session : sessionHeader;
-  const session = token === null ? null : await findSession(services, token, bank, origin);
-  if (pageHeader !== null && pageHeader !== session?.publicId) {
+  const found = token === null ? null : await findSession(services, token, bank, origin);
+  if (pageHeader !== null && pageHeader !== found?.session.publicId) {
     throw unauthenticated(
       'This page was loaded under a session that is over, or somebody else’s. Load it again.',
     );
   }
-  if (session === null) {
+  if (found === null) {
     if (bank !== null && sessionHeader !== null)
       throw unauthenticated('The session is over. Log the user on again.');
     return bank === null || sessionHeader !== null
       ? { kind: 'STRANGER', origin, bank }
       : { kind: 'BANK', origin, bank };
   }
-  if (!passive) await prolong(services, session, token ?? '');
+  const { session } = found;
+  if (!passive) await prolong(services, found);
   return { kind: session.userId === null ? 'ADMINISTRATOR' : 'USER', origin, session, bank };
 }
 
@@ -79,12 +80,18 @@ function certificateOf(
   return bank.bound ? passedOnCertificate : null;
 }
 
+/** A session that stands, and the hash of its token, which it is kept under. */
+interface FoundSession {
+  readonly session: SessionSeen;
+  readonly hash: Buffer;
+}
+
 async function findSession(
   services: Services,
   token: string,
   bank: BankCaller | null,
   { certificate }: Origin,
-): Promise<SessionSeen | null> {
+): Promise<FoundSession | null> {
   const opened = services.seal.openToken(token);
   if (opened === null) return null;
   const { contractId, hash } = opened;
@@ -108,17 +115,14 @@ async function findSession(
   };
   const now = services.now();
   const stands = isLive(session, services.settings, now);
-  return stands && comesWith(row.certificate, certificate, services, now) ? session : null;
+  return stands && comesWith(row.certificate, certificate, services, now)
+    ? { session, hash }
+    : null;
 }
 
-async function prolong(
-  { database, seal, now }: Services,
-  session: SessionSeen,
-  token: string,
-): Promise<void> {
-  const opened = seal.openToken(token);
-  if (opened === null) return;
-  await database.stating(session.contractId, (queries) =>
-    prolongSession(queries, session.contractId, opened.hash, now()),
+async function prolong({ database, now }: Services, found: FoundSession): Promise<void> {
+  const { contractId } = found.session;
+  await database.stating(contractId, (queries) =>
+    prolongSession(queries, contractId, found.hash, now()),
   );
 }
