@@ -1,20 +1,15 @@
-import { mayVoid, voidedBy } from '@monban/domain/authorization-end';
-import { concernedUser, type HistoryEvent } from '@monban/domain/history-event';
+import type { HistoryEvent } from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
-import { type ContractId, userIdKey, type UserId } from '@monban/domain/id';
-import { noticeRules, noticesOf } from '@monban/domain/notice';
-import type { UserEmail } from '@monban/domain/user-email';
 
+import { closingWrites, emailsFor, endedBy, noticeRows } from './act-closing.ts';
 import type { Tx, Queries } from './db/client.ts';
 import type { ContractRow, PersonRow } from './db/rows.ts';
-import { together, type Write } from './db/write.ts';
-import { insertEntries } from './history/history.store.ts';
+import { together } from './db/write.ts';
 import { chain, type Actor, type Circumstances } from './history/record.ts';
 import { selectNotificationAddresses } from './modules/addresses/address.store.ts';
-import { selectOpen, voidAuthorizations } from './modules/authorizations/authorization.store.ts';
-import { lockContract, updateContract } from './modules/contracts/contract.store.ts';
-import { lockPerson, selectEmails, updatePerson } from './modules/persons/person.store.ts';
-import { insertNotices } from './notices/outbox.store.ts';
+import { voidAuthorizations } from './modules/authorizations/authorization.store.ts';
+import { lockContract } from './modules/contracts/contract.store.ts';
+import { lockPerson } from './modules/persons/person.store.ts';
 
 /** One act within its transaction: what it found, and what it changes. */
 export interface Act {
@@ -107,71 +102,25 @@ export function actOn(
         endedBy(queries, contractId, events),
       ]);
       if (ended.length > 0) writes.push(voidAuthorizations(queries, contractId, ended, now));
-      const facts = {
-        contractId: contractId as ContractId,
-        at: now,
-        address: circumstances.address,
-      };
-      const notices = noticesOf(events, facts, {
-        contract: addresses,
-        // A user ID in an event has been parsed: nothing else gets into one.
-        logonsOff: prover?.logonNotices === false,
-        user: (userId) => emails.get(userIdKey(userId as UserId)) ?? null,
-      }).map(({ to, at, address, events: told }) => ({
-        contractId,
-        number: contract.historyCount + 1,
-        address: to,
-        at,
-        origin: address,
+      if (entries.length > 0) contractChanges = { ...contractChanges, ...head };
+      const notices = noticeRows(
+        { contract, prover, addresses, now },
+        events,
+        circumstances.address,
+        emails,
         // An act that changes the language tells of it in the new one.
-        locale: contractChanges.locale ?? contract.locale,
-        events: JSON.stringify(told),
-      }));
-      const closing: Write[] = [];
-      if (prover !== null && Object.keys(proverChanges).length > 0)
-        closing.push(updatePerson(queries, contractId, prover.personKey, proverChanges));
-      if (entries.length > 0) {
-        closing.push(insertEntries(queries, entries));
-        contractChanges = { ...contractChanges, ...head };
-      }
-      if (Object.keys(contractChanges).length > 0)
-        closing.push(updateContract(queries, contractId, contractChanges));
-      if (notices.length > 0) {
-        closing.push(insertNotices(queries, notices));
-        tx.announce(contractId);
-      }
+        contractChanges.locale ?? contract.locale,
+      );
       for (const write of writes) tx.atCommit(write);
+      const closing = closingWrites(queries, contract, {
+        prover,
+        proverChanges,
+        entries,
+        contractChanges,
+        notices,
+      });
       if (closing.length > 0) tx.atCommit(together(closing));
+      if (notices.length > 0) tx.announce(contractId);
     },
   };
-}
-
-/** The open authorisations that what happened voids: a lock, a reset, a removal, the end of a right (A14). */
-async function endedBy(queries: Queries, contractId: string, events: readonly HistoryEvent[]) {
-  if (!events.some(mayVoid)) return [];
-  const open = await selectOpen(queries, contractId);
-  return open.flatMap(({ authorizationId, ...authorization }) => {
-    const [because] = events.flatMap((event) => voidedBy(event, authorization) ?? []);
-    return because === undefined ? [] : [{ authorizationId, because }];
-  });
-}
-
-/** The mail addresses of the users whom these events concern. */
-async function emailsFor(
-  { queries, contract, prover }: Pick<Act, 'queries' | 'contract' | 'prover'>,
-  events: readonly HistoryEvent[],
-): Promise<ReadonlyMap<string, UserEmail>> {
-  const keys = events.flatMap((event) => {
-    const rule = noticeRules[event.type];
-    const user = concernedUser(event);
-    // A user ID in an event has been parsed: nothing else gets into one.
-    return 'to' in rule && rule.to === 'USER_TOO' && user !== null
-      ? [userIdKey(user as UserId)]
-      : [];
-  });
-  const own = prover === null ? [] : [prover];
-  const found = keys.every((key) => key === prover?.personKey)
-    ? own
-    : await selectEmails(queries, contract.contractId, keys);
-  return new Map(found.map((each) => [each.personKey, each]));
 }
