@@ -123,6 +123,21 @@ describe('settings', () => {
     },
   );
 
+  test('a bank’s name is one line without an address, and nothing is said where it is left out', () => {
+    expect(readSettings({}).bankName).toBeNull();
+    expect(readSettings({ MONBAN_BANK_NAME: '港銀行' }).bankName).toBe('港銀行');
+    for (const name of [
+      '港銀行\r\nBcc: all@example.jp',
+      '港'.repeat(61),
+      'bank.example',
+      'https://x',
+      '\u202e銀行',
+    ])
+      expect(problemsOf({ MONBAN_BANK_NAME: name })).toEqual({
+        MONBAN_BANK_NAME: 'must be a name of up to 60 characters in one line, and no web address',
+      });
+  });
+
   test('a mail server and a sender are set together, and nothing can switch its checks off', () => {
     expect(
       readSettings({ ...mail, MAIL_FROM: '門番銀行 <notice@bank.example>' }).mail,

@@ -63,6 +63,8 @@ export interface Settings {
   readonly locksPerHour: number;
   /** `null`: no mail is sent. */
   readonly mail: MailSettings | null;
+  /** In mails; `null`: they don't say whose they are. */
+  readonly bankName: string | null;
   readonly delivery: DeliveryPolicy;
   /** Whether mails are kept to be read at `/dev/mailbox`: they hold codes, so on this machine alone, and behind no proxy. */
   readonly mailbox: boolean;
@@ -184,6 +186,7 @@ function settingsOf(values: Values): Settings {
       values.smtpUrl !== null && values.mailFrom !== null
         ? Object.freeze({ server: values.smtpUrl, from: values.mailFrom })
         : null,
+    bankName: values.bankName,
     delivery: Object.freeze({ retrySeconds: values.mailRetrySeconds, days: values.mailDays }),
     mailbox:
       !production &&

@@ -32,7 +32,11 @@ let desk: Client;
 
 beforeAll(async () => {
   mail = await startMailServer();
-  ground = await layGround({ SMTP_URL: mail.url, MAIL_FROM: 'notice@bank.example' });
+  ground = await layGround({
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'notice@bank.example',
+    MONBAN_BANK_NAME: 'Minato Bank',
+  });
   server = await startHere(ground);
   sql = asSuperuser(ground);
   desk = bank(server.url, ground, ['desk']);
@@ -233,6 +237,9 @@ describe('R10: what could not be delivered', () => {
     expect((await ask(desk, 'resendNotice', input)).__typename).toBe('NoticeResent');
     await drained(sql);
     const ids = mail.taken.slice(before).map(({ messageId }) => messageId);
+    // In the mail and in the list: whose it is.
+    expect(mail.taken[before]?.raw).toContain('Minato Bank, corporate internet banking');
+    expect(notice?.subject).toMatch(/^Minato Bank, corporate internet banking: /);
     expect(ids).toEqual([`<${notice?.id}@bank.example>`]);
     expect((await undelivered(desk, contract.contractId)).totalCount).toBe(0);
     const [entry] = (await standing(contract)).history.nodes;

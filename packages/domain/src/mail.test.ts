@@ -22,6 +22,7 @@ const about = (
   at,
   address,
   actor,
+  bank: null,
   contractIdTail: '956',
 });
 
@@ -58,6 +59,18 @@ describe('R10: what a mail says', () => {
     ]) {
       expect(english.text).toContain(part);
     }
+  });
+
+  test('which bank it is, in the subject and the first lines, where the bank says its name', () => {
+    const notice = { ...about([examples.USER_LOGGED_ON]), bank: '港銀行' };
+    const ja = mailText(notice, null, 'ja');
+    expect(ja.subject).toBe('【港銀行 法人インターネットバンキング】利用者のログオンのお知らせ');
+    expect(ja.text).toMatch(/^港銀行からのお知らせです。2026年11月22日/);
+    expect(ja.html).toContain('港銀行からのお知らせです。');
+    expect(ja.text).toContain('ご契約: 港銀行 法人インターネットバンキング（');
+    const en = mailText({ ...notice, bank: 'Minato Bank' }, null, 'en');
+    expect(en.subject).toBe('Minato Bank, corporate internet banking: user logged on');
+    expect(en.text).toMatch(/^A notice of Minato Bank\. On 22 Nov 2026/);
   });
 
   test('all that one act did stands in one mail, and its subject says how much', () => {

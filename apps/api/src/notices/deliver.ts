@@ -56,7 +56,7 @@ export function waitingFor(
 async function deliverOne(services: Services, server: MailServer, row: Waiting): Promise<boolean> {
   const { addressCodes, database, log, now, settings } = services;
   const { notice } = row;
-  const mail: Mail = writeMail(row, addressCodes);
+  const mail: Mail = writeMail(row, addressCodes, settings.bankName);
   // Where its mark can't be written (a full disk, an index being built) a mail would go out again and again.
   await database.stating(notice.contractId, (queries) =>
     updateNotice(queries, notice, { tries: notice.tries }),

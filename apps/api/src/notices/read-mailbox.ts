@@ -8,7 +8,8 @@ const shown = 100;
 export async function readMailbox({
   database,
   addressCodes,
-}: Pick<Services, 'database' | 'addressCodes'>): Promise<readonly Mail[]> {
+  settings,
+}: Pick<Services, 'database' | 'addressCodes' | 'settings'>): Promise<readonly Mail[]> {
   const rows = await database.across(async ({ queries }) => selectNotices(queries, shown));
-  return rows.map((row) => writeMail(row, addressCodes));
+  return rows.map((row) => writeMail(row, addressCodes, settings.bankName));
 }

@@ -25,20 +25,24 @@ export interface Mail {
 }
 
 /** Puts a notice into words. A code is derived here and goes into the mail; it stands in no row. */
-export function writeMail({ recipient, ...row }: NoticeRow, codes: AddressCodes): Mail {
+export function writeMail(
+  { recipient, ...row }: NoticeRow,
+  codes: AddressCodes,
+  bank: string | null,
+): Mail {
   const { address: to, at, locale, messageId: id } = row.notice;
   const { events } = told(row);
   const code = codeFor({ to, at, events }, recipient, codes);
-  return { id, to, at, locale, ...mailText(factsOf(row), code, locale) };
+  return { id, to, at, locale, ...mailText(factsOf(row, bank), code, locale) };
 }
 
 /** The same words without the code, for whoever looks at a notice later. */
-export function noticeText(row: Omit<NoticeRow, 'recipient' | 'bounced'>) {
-  const { subject, text } = mailText(factsOf(row), null, row.notice.locale);
+export function noticeText(row: Omit<NoticeRow, 'recipient' | 'bounced'>, bank: string | null) {
+  const { subject, text } = mailText(factsOf(row, bank), null, row.notice.locale);
   return { subject, text };
 }
 
-function factsOf(row: Pick<NoticeRow, 'actor' | 'notice'>): MailFacts {
+function factsOf(row: Pick<NoticeRow, 'actor' | 'notice'>, bank: string | null): MailFacts {
   const { address: to, at, origin } = row.notice;
   const { contractId, events } = told(row);
   return {
@@ -47,6 +51,7 @@ function factsOf(row: Pick<NoticeRow, 'actor' | 'notice'>): MailFacts {
     events: mailedEvents(events, contractId),
     address: origin,
     actor: row.actor === null ? null : actorShown(JSON.parse(row.actor) as Actor),
+    bank,
     contractIdTail: contractIdTail(contractId),
   };
 }

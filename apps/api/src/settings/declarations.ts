@@ -5,6 +5,7 @@ import {
   mailServer,
   oneOf,
   origin,
+  bankName,
   sender,
   type Setting,
   text,
@@ -81,6 +82,11 @@ export const declarations = {
     'mail server, over verified TLS but on this machine; unset: the mailbox of development',
   ),
   mailFrom: optional('MAIL_FROM', sender, 'sender of the notices'),
+  bankName: optional(
+    'MONBAN_BANK_NAME',
+    bankName,
+    'what the bank calls itself in its mails: in subject and first lines',
+  ),
   mailRetrySeconds: setting(
     'MONBAN_MAIL_RETRY_SECONDS',
     wholeNumber(1, 3600),

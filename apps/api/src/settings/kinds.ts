@@ -88,6 +88,13 @@ export const sender: Kind<Sender> = {
   },
 };
 
+/** A bank's name as its mails say it: in a subject, where no line may break, and in texts that hold no link. */
+export const bankName: Kind<string> = {
+  expected: 'a name of up to 60 characters in one line, and no web address',
+  read: (value) =>
+    parseName(value, '').ok && !/:\/\/|[.．]\p{L}/u.test(value) ? value.trim() : undefined,
+};
+
 /** Where mail is handed in. What could stand behind the host would switch the checks of TLS off: nothing may. */
 export const mailServer: Kind<URL> = {
   expected: 'smtp:// or smtps://, user and password if need be, host and port, and nothing behind',

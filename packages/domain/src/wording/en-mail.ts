@@ -67,9 +67,10 @@ export const mail: MailWords = {
     ACT_REFUSED: 'act refused',
     REFUSALS_COUNTED: 'refusals counted',
   },
-  subject: (title, more) =>
-    `Corporate internet banking: ${title}${more === 0 ? '' : `, and ${more} more`}`,
-  lead: (moment) => `On ${moment}, this happened:`,
+  subject: (title, more, bank) =>
+    `${bank === null ? 'Corporate' : `${bank}, corporate`} internet banking: ${title}${more === 0 ? '' : `, and ${more} more`}`,
+  lead: (moment, bank) =>
+    `${bank === null ? '' : `A notice of ${bank}. `}On ${moment}, this happened:`,
   item: (text) => `- ${text}`,
   further: (text) => `  ${text}`,
   next: {
@@ -106,8 +107,8 @@ export const mail: MailWords = {
           : ' Before then, please log on with it and renew it under "Settings", "Your own certificate".'
       } Where certificates are needed, nobody can log on with one that has ended.`,
   },
-  contract: (contractIdTail) =>
-    `Contract: corporate internet banking (last 3 digits of the contract ID: ${contractIdTail})`,
+  contract: (contractIdTail, bank) =>
+    `Contract: ${bank === null ? '' : `${bank}, `}corporate internet banking (last 3 digits of the contract ID: ${contractIdTail})`,
   by: (who) => `By: ${who}`,
   actors: {
     '@administrator': 'the administrator',

@@ -4,6 +4,11 @@ import type { MailWords } from './mail-words.ts';
 
 const phone = '電話番号は、お手元のご契約書類に記載のものをお使いください。';
 
+/** Somebody with two banks has to know which of them it is. */
+function service(bank: string | null): string {
+  return `${bank === null ? '' : `${bank} `}法人インターネットバンキング`;
+}
+
 export const mail: MailWords = {
   titles: {
     CONTRACT_OPENED: 'ご契約先の開設',
@@ -67,9 +72,10 @@ export const mail: MailWords = {
     ACT_REFUSED: '操作のお断り',
     REFUSALS_COUNTED: 'お断りの回数',
   },
-  subject: (title, more) =>
-    `【法人インターネットバンキング】${title}${more === 0 ? '' : `ほか${more}件`}のお知らせ`,
-  lead: (moment) => `${moment}（日本時間）、次のことがありましたのでお知らせします。`,
+  subject: (title, more, bank) =>
+    `【${service(bank)}】${title}${more === 0 ? '' : `ほか${more}件`}のお知らせ`,
+  lead: (moment, bank) =>
+    `${bank === null ? '' : `${bank}からのお知らせです。`}${moment}（日本時間）、次のことがありましたのでお知らせします。`,
   item: (text) => `・${text}`,
   further: (text) => `　${text}`,
   next: {
@@ -106,8 +112,8 @@ export const mail: MailWords = {
           : '期限までに、この電子証明書でログオンし、「設定」の「ご自身の電子証明書」で更新してください。'
       }電子証明書が必要なご契約では、期限を過ぎるとログオンできません。`,
   },
-  contract: (contractIdTail) =>
-    `ご契約: 法人インターネットバンキング（ご契約先IDの末尾3桁: ${contractIdTail}）`,
+  contract: (contractIdTail, bank) =>
+    `ご契約: ${service(bank)}（ご契約先IDの末尾3桁: ${contractIdTail}）`,
   by: (who) => `操作した方: ${who}`,
   actors: {
     '@administrator': '管理者',

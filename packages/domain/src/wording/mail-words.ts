@@ -7,15 +7,15 @@ export interface MailWords {
   /** What happened, in a few words, for the subject. */
   readonly titles: Readonly<Record<HistoryEventType, string>>;
   /** `more`: how many other things the same mail tells. */
-  readonly subject: (title: string, more: number) => string;
-  /** The first line: when, to the second. */
-  readonly lead: (moment: string) => string;
+  readonly subject: (title: string, more: number, bank: string | null) => string;
+  /** The first line: whose notice it is, and when, to the second. */
+  readonly lead: (moment: string, bank: string | null) => string;
   readonly item: (text: string) => string;
   /** A line of the same item. */
   readonly further: (text: string) => string;
   /** What comes next, of which the history has no need. */
   readonly next: Partial<EventTexts>;
-  readonly contract: (contractIdTail: string) => string;
+  readonly contract: (contractIdTail: string, bank: string | null) => string;
   readonly by: (who: string) => string;
   readonly actors: Readonly<Record<UnnamedActor, string>>;
   readonly user: (userId: string) => string;

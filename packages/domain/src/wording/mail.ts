@@ -28,17 +28,19 @@ type Paragraph = { readonly list: readonly (readonly string[])[] } | readonly st
 export interface MailFacts extends Notice {
   /** As the history shows it; null: nothing says who it was, and then the mail doesn't. */
   readonly actor: string | null;
+  /** What the bank calls itself; null: it does not say. */
+  readonly bank: string | null;
 }
 
 /** A mail in words (R10): when what happened, by whom, from where, and what to do if it wasn't you. */
 export function mailText(notice: MailFacts, code: MailedCode | null, locale: Locale): MailText {
   const t = languages[locale];
   const moment = (at: Instant) => formatJapan(at, locale);
-  const subject = subjectOf(notice.events, t);
+  const subject = subjectOf(notice, t);
   const paragraphs: readonly Paragraph[] = [
-    [t.lead(moment(notice.at))],
+    [t.lead(moment(notice.at), notice.bank)],
     { list: notice.events.map((event) => itemOf(event, t, locale)) },
-    [t.contract(notice.contractIdTail), ...deed(notice, t)],
+    [t.contract(notice.contractIdTail, notice.bank), ...deed(notice, t)],
     ...(code === null ? [] : [t.code(code.digits, moment(code.until), confirmationCode.tries)]),
     t.advice[adviceOf(notice.events)],
     t.close,
@@ -78,9 +80,9 @@ function unnamedActor(shown: string): UnnamedActor | null {
   return shown === '@administrator' || shown === '@stranger' || shown === '@system' ? shown : null;
 }
 
-function subjectOf(events: readonly HistoryEvent[], { subject, titles }: MailWords): string {
+function subjectOf({ bank, events }: MailFacts, { subject, titles }: MailWords): string {
   const [first, ...more] = events;
-  return first === undefined ? subject('', 0) : subject(titles[first.type], more.length);
+  return subject(first === undefined ? '' : titles[first.type], more.length, bank);
 }
 
 /**

@@ -24,22 +24,24 @@ export interface PageArgs {
 type Row = Awaited<ReturnType<typeof selectNoticesOf>>[number];
 
 /** A notice as the schema shows it. Its mail's words are made anew, and never with a code. */
-function noticeView(row: Row) {
-  const { address, at, contractId, failedAt, messageId, reply, sentAt, tries } = row.notice;
-  return {
-    id: messageId,
-    contractId,
-    address,
-    at,
-    state: noticeState({ sentAt, failedAt }),
-    sentAt,
-    failedAt,
-    tries,
-    reply,
-    language: row.notice.locale,
-    ...noticeText(row),
+const noticeViews =
+  ({ services: { settings } }: Asked) =>
+  (row: Row) => {
+    const { address, at, contractId, failedAt, messageId, reply, sentAt, tries } = row.notice;
+    return {
+      id: messageId,
+      contractId,
+      address,
+      at,
+      state: noticeState({ sentAt, failedAt }),
+      sentAt,
+      failedAt,
+      tries,
+      reply,
+      language: row.notice.locale,
+      ...noticeText(row, settings.bankName),
+    };
   };
-}
 
 /** All that was told of a contract, to each address. */
 export function contractNotices(contractId: string, args: PageArgs, asked: Asked) {
@@ -54,7 +56,8 @@ export function userNotices(user: UserView, args: PageArgs, asked: Asked) {
   return noticesOf({ contractId, user: { personKey, email } }, args, asked);
 }
 
-async function noticesOf(whose: NoticesOf, args: PageArgs, { services }: Asked) {
+async function noticesOf(whose: NoticesOf, args: PageArgs, asked: Asked) {
+  const { services } = asked;
   const page = readPage(args.first, args.after);
   const queries = () => services.database.reading(whose.contractId);
   const [rows, [total]] = await Promise.all([
@@ -66,7 +69,7 @@ async function noticesOf(whose: NoticesOf, args: PageArgs, { services }: Asked) 
     page,
     total?.count ?? 0,
     ({ notice }) => `${notice.number} ${notice.address}`,
-    noticeView,
+    noticeViews(asked),
   );
 }
 
@@ -78,9 +81,9 @@ function cursorOf(after: string | null) {
 /** What nobody tries to send any more: of one contract, or of all; what was given up last first. */
 export async function undeliveredNotices(
   { contractId: given, reply, since, ...args }: PageArgs & Undelivered,
-  { services }: Asked,
+  asked: Asked,
 ) {
-  const { database } = services;
+  const { database } = asked.services;
   const page = readPage(args.first, args.after);
   const read = given === null ? null : parseContractId(given, 'contractId');
   if (read?.ok === false) return connection([], page, 0, String, String);
@@ -101,7 +104,7 @@ export async function undeliveredNotices(
     page,
     total?.count ?? 0,
     ({ notice }) => `${notice.failedAt} ${notice.messageId}`,
-    noticeView,
+    noticeViews(asked),
   );
 }
 
