@@ -16,6 +16,7 @@ import {
 import { alias } from 'drizzle-orm/pg-core';
 
 import type { Queries } from './db/client.ts';
+import { among } from './db/lists.ts';
 import { addressTries } from './db/tables/address-tries.ts';
 import { authorizations, dayUsage } from './db/tables/authorizations.ts';
 import { certificates } from './db/tables/certificates.ts';
@@ -137,6 +138,32 @@ export function selectWithEndingCertificates(
             ),
           ),
         ),
+        or(isNull(contracts.closedAt), gt(contracts.closedAt, now)),
+        gt(certificates.contractId, after),
+      ),
+    )
+    .orderBy(asc(certificates.contractId))
+    .limit(limit);
+}
+
+/** Contracts behind `after` that have certificates of the bank's in force whose serials are among these. */
+export function selectWithListed(
+  queries: Queries,
+  serials: readonly string[],
+  now: Instant,
+  after: string,
+  limit: number,
+) {
+  return queries
+    .selectDistinct({ contractId: certificates.contractId })
+    .from(certificates)
+    .innerJoin(contracts, eq(contracts.contractId, certificates.contractId))
+    .where(
+      and(
+        eq(certificates.authority, 'BANK'),
+        isNull(certificates.revokedAt),
+        gt(certificates.until, now),
+        among(sql`ltrim(${certificates.serial}, '0')`, serials),
         or(isNull(contracts.closedAt), gt(contracts.closedAt, now)),
         gt(certificates.contractId, after),
       ),

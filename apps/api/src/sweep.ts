@@ -8,6 +8,7 @@ import { countedEvents } from './history/refusals.ts';
 import type { LogFields } from './log.ts';
 import { forgetKeysUntil, voidExpired } from './modules/authorizations/authorization.store.ts';
 import { noteWarned, selectEnds } from './modules/certificates/certificate.store.ts';
+import { revokeListed } from './modules/certificates/revoke-listed.ts';
 import { lockContract } from './modules/contracts/contract.store.ts';
 import { whoIs } from './secrets/settle.ts';
 import type { Services } from './services.ts';
@@ -18,6 +19,7 @@ import {
   selectTallied,
   selectWithEndingCertificates,
   selectWithExpired,
+  selectWithListed,
   selectWithOldRequests,
   selectWithSessionsBefore,
 } from './sweep.store.ts';
@@ -110,6 +112,13 @@ export async function sweep(services: Services, stopping = never): Promise<void>
       selectWithEndingCertificates(queries, now, ending, behind, contractsAPage),
     act: (contractId) => warnOfEnds(services, contractId),
   });
+  const listed = services.bankAuthorities?.listedSerials(now) ?? [];
+  if (listed.length > 0)
+    await eachContract(database, {
+      ...swept,
+      find: (queries, behind) => selectWithListed(queries, listed, now, behind, contractsAPage),
+      act: (contractId) => revokeListed(services, contractId),
+    });
   await database.stating(noContract, (queries) => deleteTriesUntil(queries, now - hour));
 }
 

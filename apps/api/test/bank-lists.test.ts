@@ -23,6 +23,7 @@ import {
 } from './harness/seed.ts';
 import { type Ground, layGround, type OwnServer, startHere } from './harness/server.ts';
 import { told } from './harness/told.ts';
+import { sweep } from '../src/sweep.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -212,6 +213,67 @@ it('R12: no authority’s own certificate is bound to a person: a list of users�
     certificate: authority.pem,
   });
   expect(answer).toMatchObject({ problems: [{ code: 'CERTIFICATE_NOT_VALID' }] });
+});
+
+it('R12: what the bank’s authority revokes is told to the company, once, and stays revoked, since when its list says; what is on hold comes back', async () => {
+  const desk = bank(server.url, ground, ['desk']);
+  const sql = asSuperuser(ground);
+  const mine = await seedContract(server.url, ground);
+  const { contractId } = mine;
+  await seedUser(mine, 'Mori');
+  await sql`update persons set email = 'mori@example.jp' where contract_id = ${contractId} and user_id = 'Mori'`;
+  const mori = await authority.issue('Mori');
+  await publish(await authority.revocationList([], 2 * day));
+  await ask(desk, 'registerCertificate', { contractId, userId: 'Mori', certificate: mori.pem });
+  await requireCertificates(desk, contractId);
+  const client = connect(server.url, comingWith(mori.pem));
+  const getsIn = async () => (await logOnUser(client, contractId, 'Mori')).__typename;
+  const shown = () =>
+    desk.send(
+      'query ($id: ContractId!) { contract(contractId: $id) { certificates { person status revokedAt } } }',
+      { id: contractId },
+    );
+  const revokedAt = new Date(Math.floor(Date.now() / 1000 - 7200) * 1000);
+  const revoked = {
+    contract: {
+      certificates: [{ person: 'Mori', status: 'REVOKED', revokedAt: revokedAt.toISOString() }],
+    },
+  };
+  const list = (onHold: boolean) =>
+    authority.revocationList([mori.serial], 2 * day, { revokedAt, onHold });
+  const other = await start();
+  await refresh(other);
+
+  await publish(await list(true));
+  await sweep(server.services);
+  expect(await getsIn()).toBe('SimpleRefusal');
+  await publish(await authority.revocationList([], 2 * day));
+  expect(await getsIn()).toBe('LoggedOn');
+  await publish(await list(false));
+  await refresh(other);
+  expect(await shown()).toEqual(revoked);
+  const { entries, mails } = await told(sql, contractId, async () => {
+    await Promise.all([server, other, server].map(({ services }) => sweep(services)));
+    await sweep(other.services);
+  });
+  const event = {
+    type: 'CERTIFICATE_REVOKED',
+    person: { kind: 'USER', userId: 'Mori' },
+    serial: mori.serial,
+    because: 'BY_ITS_AUTHORITY',
+    desk: null,
+  };
+  expect(entries.map((each) => [each.actor, each.event])).toEqual([[{ kind: 'SYSTEM' }, event]]);
+  expect(mails).toEqual({ 'mori@example.jp': ['CERTIFICATE_REVOKED'] });
+  const [person] = await sql`select current_session from persons
+    where contract_id = ${contractId} and user_id = 'Mori'`;
+  expect(person).toEqual({ current_session: null });
+  // Its authority leaves out of later lists what has ended, or is wrong.
+  await publish(await authority.revocationList([], 2 * day));
+  expect(await shown()).toEqual(revoked);
+  expect(await getsIn()).toBe('SimpleRefusal');
+  await other.close();
+  await sql.end();
 });
 
 it('R12: a certificate that was bound to the wrong user by mistake is bound to the right one once it was taken back; it never comes back to anybody whom it was taken from, the last one or one before', async () => {

@@ -43,8 +43,12 @@ export interface ServiceCeiling {
 export type CertificateAuthority = 'BUILT_IN' | 'BANK';
 /** By a retrieval code, with the one before it, or registered by the desk as one of the bank's own. */
 export type CertificateOrigin = 'GRANTED' | 'RENEWED' | 'REGISTERED';
-/** Somebody asked for it, or its person is no longer who they were. */
-export type CertificateRevokedBecause = 'ASKED' | 'USER_REMOVED' | 'NEW_ADMINISTRATOR';
+/** Somebody asked for it, its person is no longer who they were, or the bank's own authority has it on its list. */
+export type CertificateRevokedBecause =
+  | 'ASKED'
+  | 'USER_REMOVED'
+  | 'NEW_ADMINISTRATOR'
+  | 'BY_ITS_AUTHORITY';
 
 /** What was authorised. */
 export interface AuthorizedTransaction {

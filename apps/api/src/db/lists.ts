@@ -4,8 +4,8 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 // Lists go as one parameter. A connection keeps every statement that it has ever prepared: with one text for each
 // number of rows, 100 acts on as many sizes held 70 MB in each of the database's processes (A18).
 
-/** Whether a column holds one of these. */
-export function among(column: AnyPgColumn, values: readonly string[]): SQL {
+/** Whether a column, or what is made of it, is one of these. */
+export function among(column: AnyPgColumn | SQL, values: readonly string[]): SQL {
   return sql`${column} in (select json_array_elements_text(${JSON.stringify(values)}::json))`;
 }
 

@@ -10,7 +10,7 @@ import {
   versionOf,
 } from './bank-authority-files.ts';
 import type { BankAuthorityPaths } from './bank-authority-paths.ts';
-import { plainSerial } from './read-lists.ts';
+import { type Listed, plainSerial } from './read-lists.ts';
 import { isSignedBy } from './signed-by.ts';
 
 /** What a list of revoked certificates names a certificate by. */
@@ -31,6 +31,10 @@ export interface BankAuthorities {
   haveIssued(certificate: X509Certificate): Promise<boolean>;
   /** `UNPROVEN` where there is no whole list for it, or the list is not in its time. */
   standing(certificate: NamedCertificate, now: Instant): PresentedCertificate['listed'];
+  /** What the lists that are in their time say of a certificate; null: they don't name it. */
+  listed(certificate: NamedCertificate, now: Instant): Listed | null;
+  /** All serials, as `plainSerial` writes them, that those lists name for good. */
+  listedSerials(now: Instant): readonly string[];
 }
 
 /** Null: none is set. */
@@ -50,6 +54,16 @@ export function openBankAuthorities(
     seen = found.whole ? version : '';
     told = [];
   };
+  const currentOf = (issuer: string, now: Instant) =>
+    authorities
+      .filter(({ certificate }) => certificate.subject === issuer)
+      .map(({ lists }) => lists.filter((list) => isCurrent(list, now)));
+  const listed = ({ issuer, serial }: NamedCertificate, now: Instant): Listed | null => {
+    const found = currentOf(issuer, now)
+      .flat()
+      .flatMap(({ revoked }) => revoked.get(plainSerial(serial)) ?? []);
+    return found.find(({ onHold }) => !onHold) ?? found[0] ?? null;
+  };
   return {
     async refresh() {
       await read().catch((fault: unknown) =>
@@ -66,14 +80,19 @@ export function openBankAuthorities(
         if (await isSignedBy(certificate, authority.certificate)) return true;
       return false;
     },
-    standing({ issuer, serial }, now) {
-      const named = authorities.filter(({ certificate }) => certificate.subject === issuer);
-      const current = named.map(({ lists }) => lists.filter((list) => isCurrent(list, now)));
+    standing(certificate, now) {
+      const current = currentOf(certificate.issuer, now);
       // Two authorities of one name: which of them has issued it isn't known here, so both have to clear it.
-      if (named.length === 0 || current.some((lists) => lists.length === 0)) return 'UNPROVEN';
-      const listed = current.flat().some(({ serials }) => serials.has(plainSerial(serial)));
-      return listed ? 'REVOKED' : 'GOOD';
+      if (current.length === 0 || current.some((lists) => lists.length === 0)) return 'UNPROVEN';
+      return listed(certificate, now) === null ? 'GOOD' : 'REVOKED';
     },
+    listed,
+    listedSerials: (now) =>
+      authorities
+        .flatMap(({ lists }) => lists.filter((list) => isCurrent(list, now)))
+        .flatMap(({ revoked }) =>
+          [...revoked].flatMap(([serial, { onHold }]) => (onHold ? [] : [serial])),
+        ),
   };
 }
 

@@ -4,6 +4,8 @@ import 'reflect-metadata';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import {
   CertificateList,
+  type Extension as AsnExtension,
+  id_ce_cRLReasons,
   id_ce_issuingDistributionPoint,
   IssuingDistributionPoint,
 } from '@peculiar/asn1-x509';
@@ -24,8 +26,16 @@ export interface PublishedLists {
 
 export interface RevokedList {
   readonly nextUpdate: Instant;
-  /** As `plainSerial` writes them. */
-  readonly serials: ReadonlySet<string>;
+  /** By serial, as `plainSerial` writes it. */
+  readonly revoked: ReadonlyMap<string, Listed>;
+}
+
+/** What a list says of a certificate that it names. */
+export interface Listed {
+  /** Since when its authority has taken it back. */
+  readonly since: Instant;
+  /** It may come back: `certificateHold`. */
+  readonly onHold: boolean;
 }
 
 /** What an authority has signed of the lists. */
@@ -114,10 +124,21 @@ function revokedList({ list: { nextUpdate }, asn }: OpenList): RevokedList {
   const revoked = asn.tbsCertList.revokedCertificates ?? [];
   return {
     nextUpdate: nextUpdate?.getTime() ?? 0,
-    serials: new Set(
-      revoked.map(({ userCertificate }) =>
+    revoked: new Map(
+      revoked.map(({ userCertificate, revocationDate, crlEntryExtensions = [] }) => [
         plainSerial(Buffer.from(userCertificate).toString('hex')),
-      ),
+        {
+          since: revocationDate.getTime().getTime(),
+          onHold: crlEntryExtensions.some(isHold),
+        },
+      ]),
     ),
   };
+}
+
+/** The DER of the reason 6 (RFC 5280, 5.3.1). */
+const hold = Buffer.from('0a0106', 'hex');
+
+function isHold({ extnID, extnValue }: AsnExtension): boolean {
+  return extnID === id_ce_cRLReasons && hold.equals(Buffer.from(extnValue.buffer));
 }

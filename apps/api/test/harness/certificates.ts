@@ -22,6 +22,7 @@ import {
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
   X509CrlGenerator,
+  X509CrlReason,
 } from '@peculiar/x509';
 
 import { pemOf } from '../../src/pki/pem.ts';
@@ -57,6 +58,10 @@ export interface ListOptions {
   /** It says what came since another one. */
   readonly delta?: boolean;
   readonly thisUpdate?: Date;
+  /** When it took back what it names; left out: now. */
+  readonly revokedAt?: Date;
+  /** What it names may come back. */
+  readonly onHold?: boolean;
 }
 
 /** Somebody who signs certificates. */
@@ -99,12 +104,17 @@ export async function makeAuthority(
   return {
     ...own(await X509CertificateGenerator.createSelfSigned({ ...subject, keys })),
     revocationList: async (serials, milliseconds, wanted = {}) => {
-      const { scope, delta = false, thisUpdate = new Date() } = wanted;
+      const { scope, delta = false, thisUpdate = new Date(), revokedAt = new Date() } = wanted;
+      const reason = wanted.onHold ? X509CrlReason.certificateHold : X509CrlReason.keyCompromise;
       const list = await X509CrlGenerator.create({
         issuer: `CN=${name}`,
         thisUpdate,
         nextUpdate: new Date(Date.now() + milliseconds),
-        entries: serials.map((serialNumber) => ({ serialNumber, revocationDate: new Date() })),
+        entries: serials.map((serialNumber) => ({
+          serialNumber,
+          revocationDate: revokedAt,
+          reason,
+        })),
         signingKey: keys.privateKey,
         signingAlgorithm: subject.signingAlgorithm,
         extensions: [

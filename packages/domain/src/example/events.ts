@@ -241,6 +241,7 @@ export const variants: readonly HistoryEvent[] = [
   { ...issued, how: 'REGISTERED', person: administrator, desk },
   { ...revoked, because: 'USER_REMOVED', desk: null },
   { ...revoked, because: 'NEW_ADMINISTRATOR', person: administrator },
+  { ...revoked, because: 'BY_ITS_AUTHORITY', desk: null },
   { ...logons, on: true, person: administrator },
   { ...examples.ADDRESS_BOUNCED, person: administrator },
   { ...authorized, accountNumber: null },

@@ -149,6 +149,7 @@ const certificateEnds: Record<CertificateRevokedBecause, string> = {
   ASKED: '',
   USER_REMOVED: ' Reason: user removed.',
   NEW_ADMINISTRATOR: ' Reason: another administrator.',
+  BY_ITS_AUTHORITY: ' Reason: the authority that issued it has revoked it.',
 };
 
 function transactionText({

@@ -91,7 +91,7 @@ export const mail: MailWords = {
     CERTIFICATE_REVOKED: ({ because, person }) =>
       because === 'USER_REMOVED'
         ? ''
-        : ` Nobody can log on with it any more. Where certificates are needed, its holder can’t log on until they have another valid one. A new code comes from ${person.kind === 'ADMINISTRATOR' ? 'the bank’s desk' : 'your company’s administrator'}.`,
+        : ` Nobody can log on with it any more. Where certificates are needed, its holder can’t log on until they have another valid one. ${because === 'BY_ITS_AUTHORITY' ? 'Please ask the bank’s desk for a new one' : `A new code comes from ${person.kind === 'ADMINISTRATOR' ? 'the bank’s desk' : 'your company’s administrator'}`}.`,
     AUTHENTICATION_METHOD_SET: ({ to, toDay = null }) =>
       to === 'CERTIFICATE'
         ? ` The administrator and every user need a certificate of their own${toDay === null ? ': without one nobody can log on' : ` by ${formatJapan(toDay, 'en', 'MINUTE')}: without one nobody can log on from then on`}. Codes for them come from the bank’s desk for the administrator, and from the administrator for users.`

@@ -151,6 +151,7 @@ const certificateEnds: Record<CertificateRevokedBecause, string> = {
   ASKED: '',
   USER_REMOVED: '理由: 登録抹消。',
   NEW_ADMINISTRATOR: '理由: 管理者の交代。',
+  BY_ITS_AUTHORITY: '理由: 発行した認証局による失効。',
 };
 
 function transactionText({

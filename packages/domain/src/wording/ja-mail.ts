@@ -96,7 +96,7 @@ export const mail: MailWords = {
     CERTIFICATE_REVOKED: ({ because, person }) =>
       because === 'USER_REMOVED'
         ? ''
-        : `この電子証明書ではもうログオンできません。電子証明書が必要なご契約では、ほかに有効なものがなければ、新しく取得するまでログオンできません。新しい取得コードは、${person.kind === 'ADMINISTRATOR' ? '担当窓口にお申し出ください。' : '貴社の管理者が発行します。'}`,
+        : `この電子証明書ではもうログオンできません。電子証明書が必要なご契約では、ほかに有効なものがなければ、新しく取得するまでログオンできません。新しい${because === 'BY_ITS_AUTHORITY' ? '電子証明書は、担当窓口にお申し出ください。' : `取得コードは、${person.kind === 'ADMINISTRATOR' ? '担当窓口にお申し出ください。' : '貴社の管理者が発行します。'}`}`,
     AUTHENTICATION_METHOD_SET: ({ to, toDay = null }) =>
       to === 'CERTIFICATE'
         ? `${toDay === null ? '' : `${formatJapan(toDay, 'ja', 'MINUTE')}（日本時間）までに、`}管理者も利用者も、お一人ずつ電子証明書の取得が必要です。${toDay === null ? 'それまではログオンできません。' : 'それからは、お持ちでない方はログオンできません。'}取得コードは、管理者には担当窓口が、利用者には管理者が発行します。`

@@ -51,11 +51,21 @@ export function selectCertificatesOf(queries: Queries, contractIds: readonly str
 
 /** What the valid certificates of a contract say of their ends, with whose they are. */
 export function selectEnds(queries: Queries, contractId: string, now: Instant) {
-  const { authority, personKey, thumbprint, serial, until, revokedAt, warnedDays } = certificates;
+  const { authority, issuer, personKey, thumbprint, serial, until, revokedAt, warnedDays } =
+    certificates;
   return queries
     .select({
       userId: persons.userId,
-      certificate: { authority, personKey, thumbprint, serial, until, revokedAt, warnedDays },
+      certificate: {
+        authority,
+        issuer,
+        personKey,
+        thumbprint,
+        serial,
+        until,
+        revokedAt,
+        warnedDays,
+      },
     })
     .from(certificates)
     .innerJoin(

@@ -2,7 +2,7 @@ import { longestValid } from '@monban/domain/certificate';
 
 import { administratorKey, type CertificateRow } from '../../db/rows.ts';
 import type { Asked } from '../../operation.ts';
-import { listedAs, needsCertificate } from '../../sessions/client-certificate.ts';
+import { needsCertificate } from '../../sessions/client-certificate.ts';
 import type { UserView } from '../users/user-view.ts';
 import { certificateView, grantView } from './certificate-view.ts';
 
@@ -12,8 +12,8 @@ async function standing(contractId: string, { loaders, services }: Asked) {
   const rows = await loaders.certificates.load(contractId);
   const at = now();
   return rows.map(({ certificate, ...holder }) => {
-    const isListed = listedAs(certificate, bankAuthorities, at) === 'REVOKED';
-    const revokedAt = certificate.revokedAt ?? (isListed ? at : null);
+    const listed = certificate.authority === 'BANK' && bankAuthorities?.listed(certificate, at);
+    const revokedAt = certificate.revokedAt ?? (listed ? listed.since : null);
     return { certificate: { ...certificate, revokedAt }, ...holder };
   });
 }

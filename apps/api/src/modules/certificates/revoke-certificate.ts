@@ -66,14 +66,14 @@ function withThumbprint<Read extends object>(
   return read.ok ? ok({ ...rest, ...read.value }) : read;
 }
 
-interface Target {
+export interface Target {
   readonly certificate: CertificateRow;
   readonly person: PersonRow;
   /** The one that began with this certificate, if there is one. */
   readonly session: SessionRow | null;
 }
 
-async function loadTarget(
+export async function loadTarget(
   queries: Queries,
   contractId: string,
   thumbprint: string,
@@ -117,24 +117,28 @@ function revoke(
   };
 }
 
-function endSessionOf(act: Act, { contractId, personKey }: PersonRow): void {
+export function endSessionOf(act: Act, { contractId, personKey }: PersonRow): void {
   const ended = { currentSession: null };
   if (personKey === act.prover?.personKey) act.changeProver(ended);
   else act.atCommit(updatePerson(act.queries, contractId, personKey, ended));
 }
 
-/** Takes back what of these is not taken back yet. */
+/**
+ * Takes back what of these is not taken back yet.
+ * @param at since when; left out: since now
+ */
 export function revokeAll(
   { atCommit, contract, now, queries }: Act,
   person: PersonRow,
   certificates: readonly CertificateRow[],
   because: CertificateRevokedBecause,
   desk: DeskNote | null,
+  at = now,
 ): readonly HistoryEvent[] {
   const standing = certificates.filter((each) => certificateStatus(each, now) === 'VALID');
   if (standing.length === 0) return [];
   const thumbprints = standing.map(({ thumbprint }) => thumbprint);
-  atCommit(revokeCertificates(queries, contract.contractId, thumbprints, now));
+  atCommit(revokeCertificates(queries, contract.contractId, thumbprints, at));
   return standing.map(({ serial }) => ({
     type: 'CERTIFICATE_REVOKED',
     person: whoIs(person),
