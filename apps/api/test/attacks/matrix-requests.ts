@@ -172,5 +172,6 @@ function literal(type: GraphQLInputType, name: string, values: Arguments): strin
   }
   const known = values[name] ?? values[type.name];
   if (known !== undefined) return known;
-  return { Int: '1', Boolean: 'true', Yen: '1' }[type.name] ?? '"x"';
+  const moment = '"2026-01-01T00:00:00Z"';
+  return { Int: '1', Boolean: 'true', Yen: '1', DateTime: moment }[type.name] ?? '"x"';
 }
