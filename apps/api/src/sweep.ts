@@ -10,6 +10,7 @@ import { forgetKeysUntil, voidExpired } from './modules/authorizations/authoriza
 import { noteWarned, selectEnds } from './modules/certificates/certificate.store.ts';
 import { revokeListed } from './modules/certificates/revoke-listed.ts';
 import { lockContract } from './modules/contracts/contract.store.ts';
+import { watchAuthority } from './pki/authority-end.ts';
 import { whoIs } from './secrets/settle.ts';
 import type { Services } from './services.ts';
 import {
@@ -48,6 +49,7 @@ export function startSweeping(services: Services): Sweeping {
     every(expiryEverySeconds, (stopping) => sweepExpired(services, stopping), failed),
     // What the bank has revoked counts within this.
     every(expiryEverySeconds, async () => services.bankAuthorities?.refresh(), failed),
+    every(3600, watchAuthority(services), failed),
   ];
   return { stop: async () => void (await Promise.all(sweeping.map(({ stop }) => stop()))) };
 }

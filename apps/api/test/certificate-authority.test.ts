@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { X509Certificate, X509Crl } from '@peculiar/x509';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { watchAuthority } from '../src/pki/authority-end.ts';
 import { sweep } from '../src/sweep.ts';
 import { drawSerials, makeAuthority, type TestAuthority } from './harness/certificates.ts';
 import {
@@ -152,6 +153,42 @@ describe('The authority’s key can’t be read', () => {
     expect(await request()).toMatchObject({ __typename: 'CertificateIssued' });
     expect((await fetch(`${blind.url}/pki/crl`)).status).toBe(200);
     await blind.close();
+    await own.clear();
+  });
+
+  it('R12: nothing that it signs outlasts it, its end is told from 30 days before, once a day, and past it no code is spent', async () => {
+    const own = await layGround({ ...trustsProxy, LOG_LEVEL: 'warn' });
+    const notAfter = new Date(Math.floor(Date.now() / 1000) * 1000 + 40 * day);
+    const { pem, keyPem } = await makeAuthority('Short', { notAfter });
+    writeFileSync(join(own.dataDir, 'authority.pem'), `${keyPem}\n${pem}\n`, { mode: 0o600 });
+    const short = await startHere(own, { now: () => Date.now() + clock });
+    const company = await seedContract(short.url, own);
+    await seedUser(company, 'Sato');
+    const sato = await certifyUser(company, 'Sato');
+    expect(new X509Certificate(sato.pem).notAfter).toEqual(notAfter);
+    const look = watchAuthority(short.services);
+    const said = () => short.logged.filter((line) => line.includes('of the built-in authority '));
+    await look();
+    expect(said()).toEqual([]);
+    const retrievalCode = await grantToUser(company, 'Sato');
+    clock = 11 * day;
+    await look();
+    await look();
+    expect(said()).toEqual([expect.stringMatching(/"count":28.*ends soon/)]);
+    clock = 40 * day;
+    await look();
+    await look();
+    expect(said().slice(1)).toEqual([expect.stringContaining('has ended')]);
+    const { pem: certificateRequest } = await signingRequest();
+    const request = { retrievalCode, certificateRequest };
+    expect(await ask(connect(short.url), 'requestCertificate', request)).toMatchObject({
+      because: 'AUTHORITY_AWAY',
+    });
+    clock = 12 * day;
+    expect(await ask(connect(short.url), 'requestCertificate', request)).toMatchObject({
+      __typename: 'CertificateIssued',
+    });
+    await short.close();
     await own.clear();
   });
 

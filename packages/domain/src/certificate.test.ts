@@ -72,7 +72,12 @@ describe('R12: which certificate lets somebody in', () => {
 });
 
 describe('The end of a certificate', () => {
-  const certificate = { until: certificateUntil(now), revokedAt: null, warnedDays: null };
+  const certificate = { until: certificateUntil(now, Infinity), revokedAt: null, warnedDays: null };
+
+  test('is never beyond the end of the authority that signs it', () => {
+    expect(certificateUntil(now, days(20))).toBe(days(20));
+    expect(certificateUntil(now, days(999))).toBe(days(certificateDays.valid));
+  });
 
   test('it can be renewed in its last 30 days', () => {
     expect(renewableFrom(certificate)).toBe(days(certificateDays.valid - 30));

@@ -46,9 +46,9 @@ export function renewableFrom({ until }: Pick<CertificateTerm, 'until'>): Instan
   return afterDays(until, -certificateDays.renewable);
 }
 
-/** A term that begins now: {@link certificateDays}. */
-export function certificateUntil(now: Instant): Instant {
-  return afterDays(now, certificateDays.valid);
+/** A term that begins now: {@link certificateDays}, and never beyond the end of whoever signs it. */
+export function certificateUntil(now: Instant, authorityUntil: Instant): Instant {
+  return Math.min(afterDays(now, certificateDays.valid), authorityUntil);
 }
 
 /**

@@ -44,6 +44,8 @@ export interface IssuedCertificate {
 export interface BuiltInAuthority {
   /** Its own certificate's DER. */
   certificate(): Promise<Buffer>;
+  /** When its own certificate ends: what it has signed is good no longer. */
+  endsAt(): Promise<Instant>;
   issue(order: CertificateOrder): Promise<IssuedCertificate>;
   /** RFC 5280, DER: what it takes back. */
   revocationList(revoked: readonly Revoked[], now: Instant): Promise<Buffer>;
@@ -74,6 +76,7 @@ export function openBuiltInAuthority(
   };
   return {
     certificate: async () => Buffer.from((await open()).certificate.rawData),
+    endsAt: async () => (await open()).certificate.notAfter.getTime(),
     issue: async (order) => issueWith(await open(), order, origin),
     revocationList: async (revoked, now) => {
       const { certificate, key, algorithm } = await open();

@@ -96,7 +96,7 @@ const requestAlgorithms = { ...algorithms, ...weakAlgorithms };
 /** Made here, and not by the openssl command, which a machine may not have. */
 export async function makeAuthority(
   name = 'Test authority',
-  options: Pick<CertificateOptions, 'key'> = {},
+  options: Pick<CertificateOptions, 'key' | 'notAfter'> = {},
 ): Promise<TestAuthority> {
   const { keys, subject, own } = await prepare(name, options, [
     new BasicConstraintsExtension(true, 0, true),

@@ -39,8 +39,10 @@ export async function signFor(
 ): Promise<Signed | Unsigned> {
   if (authority === null) return 'NO_AUTHORITY';
   const at = now();
-  const until = certificateUntil(at);
   try {
+    const authorityUntil = await authority.endsAt();
+    if (at >= authorityUntil) throw new AuthorityError('its own certificate has ended');
+    const until = certificateUntil(at, authorityUntil);
     const [signed, own] = await Promise.all([
       authority.issue({ request, subject, from: signedFrom(at), until }),
       authority.certificate(),
