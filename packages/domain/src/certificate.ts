@@ -20,6 +20,9 @@ export function parseThumbprint(
     : err(problem(path, 'NOT_A_SHA_256'));
 }
 
+/** In characters: what is taken as a certificate or a signing request in PEM. */
+export const longestPem = 10_000;
+
 /** In days. A certificate is fetched within 80, valid for a year, and renewed in its last 30. */
 export const certificateDays = { toFetch: 80, valid: 365, renewable: 30 } as const;
 

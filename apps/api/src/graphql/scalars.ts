@@ -1,3 +1,4 @@
+import { longestPem } from '@monban/domain/certificate';
 import { type Instant } from '@monban/domain/instant';
 import { longestImport } from '@monban/domain/import-problem';
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
@@ -158,8 +159,6 @@ export const CsvText = new GraphQLScalarType<string, never>({
       typeof value === 'string' && Buffer.byteLength(value) <= longestImport ? value : undefined,
   }),
 });
-
-const longestPem = 10_000;
 
 /** PEM (RFC 7468): a signing request, a certificate. */
 export const PemText = new GraphQLScalarType<string, string>({

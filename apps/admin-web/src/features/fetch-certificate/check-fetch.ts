@@ -1,4 +1,4 @@
-import { parseRetrievalCode } from '@monban/domain/certificate';
+import { longestPem, parseRetrievalCode } from '@monban/domain/certificate';
 import type { Locale } from '@monban/domain/locale';
 import { problem } from '@monban/domain/problem';
 import { problemWords } from '@monban/domain/wording/problem-words';
@@ -16,9 +16,6 @@ export interface FetchValues extends Passphrases {
   /** The signing request of whoever has a key of their own. */
   readonly request: string;
 }
-
-/** In characters: what the API takes as PEM. */
-export const longestPem = 10_000;
 
 /** What the page can know is wrong before anything is sent. */
 export function fetchProblems(

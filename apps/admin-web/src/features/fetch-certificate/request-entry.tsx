@@ -1,10 +1,11 @@
+import { longestPem } from '@monban/domain/certificate';
 import { FileField } from '@monban/ui/file-field/file-field';
 import { TextArea } from '@monban/ui/text-area/text-area';
 import { useRef, useState } from 'react';
 import type { Form } from '../../forms/use-form.ts';
 import { useCertificateWords } from '../../messages/certificate.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { type FetchValues, longestPem } from './check-fetch.ts';
+import type { FetchValues } from './check-fetch.ts';
 
 /** A signing request, pasted or out of a file. */
 export function RequestEntry({ form }: { readonly form: Form<FetchValues> }) {
