@@ -1,10 +1,10 @@
+import { invocation } from './cli/invocation.ts';
 import { errorFields, type LogFields } from './log.ts';
 import { hasMailQueue } from './notices/has-mail-queue.ts';
 import type { Services } from './services.ts';
 
 const silent = 'The database does not answer.';
-const noQueue =
-  'The tables of the mail queue are missing, or shut for monban_app: npm run -s monban -- migrate lays them down.';
+const noQueue = `The tables of the mail queue are missing, or shut for monban_app: ${invocation} migrate lays them down.`;
 
 /** What is in the way of serving, in words for whoever watches; nothing, if it can serve. */
 export type Readiness = () => Promise<readonly string[]>;
