@@ -26,6 +26,19 @@ describe('R10: a user’s address that was changed', () => {
     expect(changeEmail(none, 'x@b.example', policy, now + 8 * day).leavingEmails).toEqual([]);
   });
 
+  it('stays with the four that came after it, however many follow: nobody is mailed to by the hundred', () => {
+    let user = taro;
+    for (let index = 0; index < 20; index += 1)
+      user = changeEmail(user, `a${index}@b.example`, policy, now + index);
+    expect(user.leavingEmails.map(({ address }) => address)).toEqual([
+      'a3@b.example',
+      'a2@b.example',
+      'a1@b.example',
+      'a0@b.example',
+      'taro@a.example',
+    ]);
+  });
+
   it('is the user’s alone again once it is put back, and told once', () => {
     const away = changeEmail(taro, 'new@a.example', policy, now);
     const back = changeEmail(away, 'TARO@a.example', policy, now + 1);

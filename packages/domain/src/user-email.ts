@@ -8,6 +8,9 @@ export interface LeavingEmail {
   readonly leavesAt: Instant;
 }
 
+/** How many are told beside the present one: the oldest, which whoever changes addresses in a row wants to be rid of. */
+export const mostLeavingEmails = 5;
+
 /** Where a user's notices go (R10), as it stands. */
 export interface UserEmail {
   /** Null: the user has none. */
@@ -37,7 +40,7 @@ export interface EmailChange extends UserEmail {
 }
 
 /**
- * Corrects a user's address. Every one before it is told for its days, however often it changes: else whoever got at
+ * Corrects a user's address. The ones before it are told for their days, however often it changes: else whoever got at
  * the administrator's secrets could redirect a user's notices, and then act as them unseen.
  */
 export function changeEmail(
@@ -53,7 +56,9 @@ export function changeEmail(
       ? [{ address: before, leavesAt: afterDays(now, policy.leavingDays) }]
       : [];
   const earlier = stillLeaving(user, now).filter(({ address }) => !isSame(address, before));
-  const leavingEmails = [...left, ...earlier].filter(({ address }) => !isSame(address, email));
+  const leavingEmails = [...left, ...earlier]
+    .filter(({ address }) => !isSame(address, email))
+    .slice(-mostLeavingEmails);
   return { email, leavingEmails, moved };
 }
 

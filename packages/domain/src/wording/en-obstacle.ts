@@ -21,7 +21,7 @@ export const obstacles: Record<Obstacle, string> = {
   LAST_ADDRESS_IN_FORCE:
     'This would leave no address for notices in force. Please put the new one in force with its code before you take the present one out.',
   NOTICE_NOT_UNDELIVERABLE:
-    'This notice is not undeliverable: it waits to be sent, or was sent. Please look at the list as it is now.',
+    'There is nothing undeliverable to send again: it waits to be sent, or was sent. Please look at the list as it is now.',
   ADDRESS_NOT_PENDING:
     'This address does not wait for a code. Please check its status in the list.',
   CODE_SPENT:
