@@ -7,7 +7,14 @@ import { expect, inject } from 'vitest';
 import { appointUser, deskOf, grantCertificate, openCompany, pins } from './house/company.ts';
 import { judge } from './house/judge.ts';
 import { keyboardOf } from './house/keyboard.ts';
-import { button, confirm, field, heading, logOnAsAdministrator } from './house/person.ts';
+import {
+  button,
+  confirm,
+  enterUserLogon,
+  field,
+  heading,
+  logOnAsAdministrator,
+} from './house/person.ts';
 import { test } from './house/test.ts';
 
 const passphrase = 'Momiji no 3 hanabi!';
@@ -289,4 +296,33 @@ test('The administrator takes a certificate back, and reads before it what follo
   await page.goto('/settings/certificate');
   await page.getByText('電子証明書はありません。').waitFor();
   expect(await judge(page, 'no certificate of one’s own')).toEqual([]);
+});
+
+test('Before the day on which certificates are needed, the first page tells the administrator who has none, and a user from when one is needed (R12)', async ({
+  open,
+}) => {
+  const house = inject('house');
+  const company = await openCompany(house);
+  await appointUser(house, company, 'kato01', '加藤 浩');
+  await deskOf(house).act('setAuthenticationMethod', '', {
+    contractId: company.contractId,
+    authenticationMethod: 'CERTIFICATE',
+    certificateFrom: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  const page = await open();
+  await logOnAsAdministrator(page, company);
+  await page.getByText('あなたがまだお持ちでありません', { exact: false }).waitFor();
+  await page.getByText('電子証明書のない利用者が1人います', { exact: false }).waitFor();
+  await page.getByText('加藤 浩さん').waitFor();
+  expect(await judge(page, 'home before certificates are needed')).toEqual([]);
+  await page.getByRole('link', { name: '取得コードを発行' }).click();
+  await heading(page, '電子証明書').waitFor();
+
+  const user = await open();
+  await enterUserLogon(user, company.contractId, 'kato01');
+  await heading(user, 'ホーム').waitFor();
+  await user
+    .getByText('から、全員のログオンに電子証明書が必要になります', { exact: false })
+    .waitFor();
+  expect(await judge(user, 'own page before certificates are needed')).toEqual([]);
 });

@@ -278,6 +278,27 @@ describe('R12: who needs a certificate', () => {
     });
   });
 
+  it('before the day the administrator sees who will not get in from it on, and the desk how many have none', async () => {
+    const from = new Date(Date.now() + day).toISOString();
+    await requireCertificates(desk(), contract.contractId, from);
+    const seen = () =>
+      desk().send<{
+        contract: { peopleWithoutCertificate: number; attention: readonly { kind: string }[] };
+      }>(
+        `{ contract(contractId: "${contract.contractId}") { peopleWithoutCertificate attention { kind users { userId } } } }`,
+      );
+    const soon = { kind: 'CERTIFICATE_NEEDED_SOON', users: [{ userId: 'Suzuki' }] };
+    const { contract: before } = await seen();
+    expect(before.peopleWithoutCertificate).toBe(2);
+    expect(before.attention).toEqual(
+      expect.arrayContaining([{ kind: 'OWN_CERTIFICATE_NEEDED_SOON', users: [] }, soon]),
+    );
+    await certifyAdministrator(ground, contract);
+    const { contract: after } = await seen();
+    expect(after.peopleWithoutCertificate).toBe(1);
+    expect(after.attention.filter(({ kind }) => kind.endsWith('NEEDED_SOON'))).toEqual([soon]);
+  });
+
   it('the administrator sees who can’t get in for want of one, and the abilities say so', async () => {
     await requireCertificates(
       desk(),

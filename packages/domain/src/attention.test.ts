@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { abilities, type AbilityReason } from './ability.ts';
 import { attention, type AttentionStanding, type UserAtAGlance } from './attention.ts';
+import { day } from './instant.ts';
 import { type Amounts, noLimit } from './limit.ts';
 import { type Yen, zeroYen } from './money.ts';
 import { withNeeded, type Permission } from './permission.ts';
@@ -65,6 +66,7 @@ const calm: AttentionStanding = {
   card: { freshLogonsLeft: 25 },
   cardSent: false,
   closing: false,
+  certificates: { authenticationMethod: 'ID_PIN', certificateFrom: null },
   ownCertificateUntil: null,
   addresses: ['IN_FORCE', 'LEAVING'],
   bounced: false,
@@ -107,7 +109,7 @@ test('R10: a contract whose notices go nowhere is said first, before anybody who
 });
 
 test('R12: who gets in no more for want of a certificate is named, and certificates that can be renewed are', () => {
-  const daysFromNow = (days: number) => now + days * 86_400_000;
+  const daysFromNow = (days: number) => now + days * day;
   const users = [
     user('sato', { certificateMissing: true }),
     user('suzuki', { certificateUntil: daysFromNow(30) }),
@@ -119,6 +121,28 @@ test('R12: who gets in no more for want of a certificate is named, and certifica
     { kind: 'OWN_CERTIFICATE_EXPIRING', service: null, userIds: [] },
     { kind: 'CERTIFICATE_EXPIRING', service: null, userIds: ['suzuki'] },
   ]);
+});
+
+test('R12: who will get in no more from the day on which certificates are needed is named before it, the administrator as well', () => {
+  const from = now + 10 * day;
+  const certificates = { authenticationMethod: 'CERTIFICATE', certificateFrom: from } as const;
+  const users = [
+    user('sato', { certificateUntil: from + 40 * day }),
+    user('suzuki'),
+    user('tanaka', { certificateMissing: true }),
+    user('ito', { certificateUntil: from }),
+  ];
+  const soon = (standing: Partial<AttentionStanding>, at = now) =>
+    attention({ ...calm, certificates, users, ...standing }, at).filter(({ kind }) =>
+      kind.endsWith('NEEDED_SOON'),
+    );
+  expect(soon({})).toEqual([
+    { kind: 'OWN_CERTIFICATE_NEEDED_SOON', service: null, userIds: [] },
+    { kind: 'CERTIFICATE_NEEDED_SOON', service: null, userIds: ['suzuki', 'ito'] },
+  ]);
+  expect(soon({ ownCertificateUntil: from + 1, users: [] })).toEqual([]);
+  expect(soon({}, from)).toEqual([]);
+  expect(soon({ certificates: { ...certificates, authenticationMethod: 'ID_PIN' } })).toEqual([]);
 });
 
 test('R8: the card is due from five fresh logons on, and missing when none is in force', () => {

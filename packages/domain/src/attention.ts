@@ -1,6 +1,6 @@
 import type { Ability, AbilityReason } from './ability.ts';
 import { cardDueAt } from './card.ts';
-import { renewableFrom } from './certificate.ts';
+import { type CertificateDuty, certificatesComeAt, renewableFrom } from './certificate.ts';
 import type { Instant } from './instant.ts';
 import type { NotificationAddressStatus } from './notification-address.ts';
 import { services, type Service } from './permission.ts';
@@ -27,6 +27,8 @@ export type AttentionKind =
   | 'TEMPORARY_PINS_EXPIRED'
   | 'NO_CERTIFICATE'
   | (typeof limitKinds)[number]
+  | 'OWN_CERTIFICATE_NEEDED_SOON'
+  | 'CERTIFICATE_NEEDED_SOON'
   | 'CARD_SENT'
   | 'CARD_DUE'
   | 'OWN_CERTIFICATE_EXPIRING'
@@ -68,6 +70,8 @@ export interface AttentionStanding {
   readonly cardSent: boolean;
   /** Whether the contract is going to be closed. */
   readonly closing: boolean;
+  /** What the contract says of certificates. */
+  readonly certificates: Omit<CertificateDuty, 'certificateSince'>;
   /** When the last of the administrator's own valid certificates ends; null: there is none. */
   readonly ownCertificateUntil: Instant | null;
   readonly addresses: readonly NotificationAddressStatus[];
@@ -81,6 +85,9 @@ export interface AttentionStanding {
 /** What waits for the administrator, the most urgent first: what stops people before what will. */
 export function attention(standing: AttentionStanding, now: Instant): readonly Attention[] {
   const { addresses, bounced, card, cardSent, closing, undelivered, users } = standing;
+  const certificatesAt = certificatesComeAt(standing.certificates, now);
+  const willLack = (until: Instant | null) =>
+    certificatesAt !== null && (until === null || until <= certificatesAt);
   const has = (status: NotificationAddressStatus) => addresses.includes(status);
   return [
     ...(closing ? [about('CONTRACT_CLOSING')] : []),
@@ -94,6 +101,12 @@ export function attention(standing: AttentionStanding, now: Instant): readonly A
     ...limitKinds.flatMap((kind) => services.flatMap((service) => stuck(users, kind, service))),
     ...whoever(users, 'USER_EMAIL_BOUNCED', ({ emailBounced }) => emailBounced),
     ...whoever(users, 'USER_NOTICES_UNDELIVERED', (user) => user.noticesUndelivered),
+    ...(willLack(standing.ownCertificateUntil) ? [about('OWN_CERTIFICATE_NEEDED_SOON')] : []),
+    ...whoever(
+      users,
+      'CERTIFICATE_NEEDED_SOON',
+      (user) => !user.certificateMissing && willLack(user.certificateUntil),
+    ),
     ...(cardSent ? [about('CARD_SENT')] : []),
     // Another one is there already: nobody has to apply for it.
     ...(card !== null && !cardSent && card.freshLogonsLeft <= cardDueAt ? [about('CARD_DUE')] : []),

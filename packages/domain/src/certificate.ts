@@ -95,6 +95,15 @@ export interface CertificateDuty {
   readonly certificateSince: Instant | null;
 }
 
+/** R12: from when on everybody needs a certificate, where that day lies ahead; null: it doesn't, or none is needed. */
+export function certificatesComeAt(
+  { authenticationMethod, certificateFrom }: Omit<CertificateDuty, 'certificateSince'>,
+  now: Instant,
+): Instant | null {
+  if (authenticationMethod !== 'CERTIFICATE' || certificateFrom === null) return null;
+  return now < certificateFrom ? certificateFrom : null;
+}
+
 /** R12: whether somebody gets in with a certificate only. */
 export function certificateRequired(duty: CertificateDuty, now: Instant): boolean {
   if (duty.authenticationMethod !== 'CERTIFICATE') return false;

@@ -230,6 +230,10 @@ export const AttentionKindEnum = enumType(
     CONTRACT_LIMIT_IS_ZERO: 'Users have a right in a service whose contract limit is 0.',
     CONTRACT_DAY_IS_SPENT: 'The contract’s limit for today is used up.',
     USER_LIMIT_IS_ZERO: 'Users have a right in a service, and a limit of 0 (R14).',
+    OWN_CERTIFICATE_NEEDED_SOON:
+      'The administrator has no certificate that is valid from `certificateFrom` on, and gets in no more from then.',
+    CERTIFICATE_NEEDED_SOON:
+      'Users have no certificate that is valid from `certificateFrom` on, and get in no more from then.',
     CARD_SENT: 'A new card was sent: `activateCard` puts it in force.',
     CARD_DUE: 'The card’s unused cells run out.',
     OWN_CERTIFICATE_EXPIRING: 'The administrator’s certificate ends within 30 days.',

@@ -147,7 +147,7 @@ export const deskChanges: Chapter = {
       title: 'Logon only with a client certificate from now on',
       as: 'BANK',
       answers: 'AuthenticationMethodSet',
-      fields: 'contract { authenticationMethod }',
+      fields: 'contract { authenticationMethod peopleWithoutCertificate }',
       input: { ...desk, authenticationMethod: 'CERTIFICATE' },
     }),
   ],

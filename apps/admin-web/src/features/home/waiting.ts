@@ -46,9 +46,14 @@ export function waitingOf(
 
 type Line = Omit<Waiting, 'key'>;
 
+/** A moment that is there wherever its line is. */
+function moment(at: string | null, locale: Locale): string {
+  return at === null ? '' : momentText(at, locale);
+}
+
 const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) => Line> = {
   CONTRACT_CLOSING: ({ contract, locale, m: { home: t } }) => ({
-    text: t.closing(contract.closedAt === null ? '' : momentText(contract.closedAt, locale)),
+    text: t.closing(moment(contract.closedAt, locale)),
     note: t.closingNote,
   }),
   CARD_SENT: ({ m: { home: t } }) => ({
@@ -106,6 +111,15 @@ const lines: Record<Exclude<Attention['kind'], 'USER_LOCKED'>, (about: About) =>
   }),
   NO_CERTIFICATE: ({ m: { home: t }, names, users }) => ({
     text: t.noCertificate(users.length),
+    note: names,
+    way: { to: paths.certificates, text: t.toGrant },
+  }),
+  OWN_CERTIFICATE_NEEDED_SOON: ({ contract, locale, m: { home: t } }) => ({
+    text: t.ownCertificateNeeded(moment(contract.certificateFrom, locale)),
+    note: t.ownCertificateNeededNote,
+  }),
+  CERTIFICATE_NEEDED_SOON: ({ contract, locale, m: { home: t }, names, users }) => ({
+    text: t.certificatesNeeded(moment(contract.certificateFrom, locale), users.length),
     note: names,
     way: { to: paths.certificates, text: t.toGrant },
   }),

@@ -6,7 +6,9 @@ import { Link } from 'react-router';
 import { AbilityTable } from '../../ability/ability-table.tsx';
 import { LimitTable } from '../../ability/limit-table.tsx';
 import { RightsList } from '../../ability/rights-list.tsx';
+import { Duty } from '../../certificate/duty.tsx';
 import { UserEmail } from '../../address/user-email.tsx';
+import { certificatesComeAt } from '@monban/domain/certificate';
 import { CertificateState } from '../../certificate/certificate-state.tsx';
 import { OnPaper } from '../../frame/on-paper.tsx';
 import type { OwnQuery } from '../../graphql/generated/graphql.ts';
@@ -29,6 +31,7 @@ export function OwnPage() {
     <>
       <PageHeading site={m.common.site}>{m.own.title}</PageHeading>
       <OnPaper />
+      {comesAt(viewer.contract) !== null && <Duty contract={viewer.contract} />}
       <About own={viewer} />
       <Panel title={m.ability.title}>
         <AbilityTable abilities={viewer.ability} />
@@ -42,6 +45,12 @@ export function OwnPage() {
       </Panel>
     </>
   );
+}
+
+/** From when on certificates are needed, where that is to come. */
+function comesAt({ authenticationMethod, certificateFrom }: Own['contract']) {
+  const from = certificateFrom === null ? null : Date.parse(certificateFrom);
+  return certificatesComeAt({ authenticationMethod, certificateFrom: from }, Date.now());
 }
 
 function About({ own }: { readonly own: Own }) {

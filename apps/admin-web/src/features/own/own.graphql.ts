@@ -10,6 +10,11 @@ export const ownDocument = graphql(`
         name
         ...UserEmail
         previousLogonAt
+        contract {
+          contractId
+          authenticationMethod
+          certificateFrom
+        }
         certificates {
           ...CertificateRow
         }

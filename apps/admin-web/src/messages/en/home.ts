@@ -57,6 +57,12 @@ export const home: typeof words = {
   cardDueNote: 'Ask the desk for a new card.',
   noCertificate: (count: number) =>
     `Users who can’t log on, for want of a valid certificate: ${count}`,
+  ownCertificateNeeded: (when: string) =>
+    `You have no certificate yet, and will need one from ${when}`,
+  ownCertificateNeededNote:
+    'Without one you can’t log on from then. Ask the desk for a retrieval code.',
+  certificatesNeeded: (when: string, count: number) =>
+    `Users who have no certificate yet, and will need one from ${when}: ${count}`,
   ownCertificateEnding: 'Your certificate ends soon',
   certificateEndingNote:
     'Renew it before it does. Where certificates are needed you can’t log on after that.',

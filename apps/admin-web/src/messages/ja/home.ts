@@ -51,6 +51,12 @@ export const home = {
   cardDueNote: '担当窓口へ新しいカードをお申し込みください。',
   noCertificate: (count: number) =>
     `有効な電子証明書がなく、ログオンできない利用者が${count}人います`,
+  ownCertificateNeeded: (when: string) =>
+    `${when}から必要になる電子証明書を、あなたがまだお持ちでありません`,
+  ownCertificateNeededNote:
+    'お持ちでないと、その日時からログオンできません。担当窓口に取得コードの発行をお申し込みください。',
+  certificatesNeeded: (when: string, count: number) =>
+    `${when}から必要になる電子証明書のない利用者が${count}人います`,
   ownCertificateEnding: 'あなたの電子証明書の有効期限が近づいています',
   certificateEndingNote:
     '期限までに更新してください。電子証明書が必要なご契約では、期限を過ぎるとログオンできません。',

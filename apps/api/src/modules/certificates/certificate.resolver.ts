@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 
 import { answer, answerEither } from '../../graphql/answer.ts';
 import { Rule } from '../../graphql/rule.ts';
@@ -27,6 +27,7 @@ import { grantToAdministrator, grantToUser } from './grant-certificate.ts';
 import {
   administratorsCertificates,
   certificatesOf,
+  peopleWithout,
   grantsOf,
   ownCertificates,
 } from './read-certificates.ts';
@@ -109,6 +110,16 @@ export class ContractCertificatesResolver {
   })
   certificates(@Root() view: ContractView, @Ctx() asked: Asked) {
     return certificatesOf(view.contractId, asked);
+  }
+
+  @Rule('ADMINISTRATOR', 'DESK', 'READ')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'How many people of the contract, the administrator among them, have no valid certificate now: whom `setAuthenticationMethod` shuts out where it asks for certificates at once (R12).',
+  })
+  peopleWithoutCertificate(@Root() view: ContractView, @Ctx() asked: Asked) {
+    return peopleWithout(view, asked);
   }
 
   @Rule('ADMINISTRATOR', 'DESK', 'READ')

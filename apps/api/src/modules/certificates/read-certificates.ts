@@ -3,6 +3,8 @@ import { longestValid } from '@monban/domain/certificate';
 import { administratorKey, type CertificateRow } from '../../db/rows.ts';
 import type { Asked } from '../../operation.ts';
 import { needsCertificate } from '../../sessions/client-certificate.ts';
+import type { ContractView } from '../contracts/contract-view.ts';
+import { selectPresentUsers } from '../users/user.store.ts';
 import type { UserView } from '../users/user-view.ts';
 import { certificateView, grantView } from './certificate-view.ts';
 
@@ -53,6 +55,18 @@ export async function certificateEnd(contractId: string, personKey: string, aske
   const rows = ofPerson(await standing(contractId, asked), personKey);
   const certificates = rows.map(({ certificate }) => certificate);
   return longestValid(certificates, asked.services.now())?.until ?? null;
+}
+
+/** How many people of a contract, its administrator among them, have no valid certificate. */
+export async function peopleWithout({ contractId }: ContractView, asked: Asked): Promise<number> {
+  const { database } = asked.services;
+  const users = await selectPresentUsers(database.reading(contractId), contractId);
+  const ends = await Promise.all(
+    [administratorKey, ...users.map(({ personKey }) => personKey)].map((personKey) =>
+      certificateEnd(contractId, personKey, asked),
+    ),
+  );
+  return ends.filter((end) => end === null).length;
 }
 
 /** Whether a user needs a certificate (R12) and has none that is valid. */

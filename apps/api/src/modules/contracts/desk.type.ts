@@ -126,7 +126,6 @@ export class ContractServicesSet {
   readonly contract!: Contract;
 }
 
-/** What every act of the desk can be refused with. */
 /** What an act of the desk can be refused by. */
 export const byDesk = ['SimpleRefusal', 'InvalidInput'] as const;
 

@@ -47,6 +47,7 @@ export async function attentionOf(view: ContractView, asked: Asked) {
     card,
     cardSent: sent !== null,
     closing: view.closedAt !== null,
+    certificates: row,
     ownCertificateUntil: await certificateEnd(contractId, administratorKey, asked),
     addresses: addresses.map(({ status }) => status),
     bounced: addresses.some(({ bouncedAt, status }) => status === 'IN_FORCE' && bouncedAt !== null),
