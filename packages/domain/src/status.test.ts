@@ -19,6 +19,8 @@ const everyReason = Object.keys({
   BY_DESK: true,
   BY_USER: true,
 } satisfies Record<LockReason, true>) as readonly LockReason[];
+/** What somebody does for themselves once their PINs are their own. */
+const ownActs = ['CHANGE_PIN', 'RENEW_CERTIFICATE', 'SET_LOGON_NOTICES', 'AUTHORIZE'] as const;
 const lock = (reason: LockReason, at = 1): Lock => ({ reason, at, by: 'someone' });
 const reasons = (locks: readonly Lock[]): readonly LockReason[] => locks.map((each) => each.reason);
 
@@ -102,8 +104,10 @@ describe('which act each state allows', () => {
   test('a user with temporary PINs replaces them before anything else', () => {
     expect(mayUser('AWAITING_FIRST_LOGON', 'LOG_ON')).toBe('ALLOWED');
     expect(mayUser('AWAITING_FIRST_LOGON', 'REPLACE_TEMPORARY_PINS')).toBe('ALLOWED');
-    expect(mayUser('AWAITING_FIRST_LOGON', 'CHANGE_PIN')).toBe('TEMPORARY_PINS');
-    expect(mayUser('AWAITING_FIRST_LOGON', 'AUTHORIZE')).toBe('TEMPORARY_PINS');
+    for (const act of ownActs) {
+      expect(mayUser('AWAITING_FIRST_LOGON', act)).toBe('TEMPORARY_PINS');
+      expect(mayUser('ACTIVE', act)).toBe('ALLOWED');
+    }
     expect(mayUser('ACTIVE', 'REPLACE_TEMPORARY_PINS')).toBe('NO_TEMPORARY_PINS');
   });
 
@@ -114,8 +118,7 @@ describe('which act each state allows', () => {
   });
 
   test('a locked user does nothing, a removed one cannot be worked on', () => {
-    const own = ['LOG_ON', 'CHANGE_PIN', 'REPLACE_TEMPORARY_PINS', 'AUTHORIZE'] as const;
-    for (const act of own) {
+    for (const act of ['LOG_ON', 'REPLACE_TEMPORARY_PINS', ...ownActs] as const) {
       expect(mayUser('LOCKED', act)).toBe('USER_LOCKED');
       expect(mayUser('REMOVED', act)).toBe('USER_REMOVED');
     }

@@ -97,6 +97,8 @@ export function userStatus(user: {
 export type UserAct =
   | 'LOG_ON'
   | 'CHANGE_PIN'
+  | 'RENEW_CERTIFICATE'
+  | 'SET_LOGON_NOTICES'
   | 'REPLACE_TEMPORARY_PINS'
   | 'AUTHORIZE'
   | 'RESET_PINS'
@@ -122,6 +124,8 @@ function userRow(awaiting: Leave, active: Leave, locked: Leave): Record<UserStat
 const userActs: Record<UserAct, Record<UserStatus, Leave>> = {
   LOG_ON: userRow('ALLOWED', 'ALLOWED', 'USER_LOCKED'),
   CHANGE_PIN: userRow('TEMPORARY_PINS', 'ALLOWED', 'USER_LOCKED'),
+  RENEW_CERTIFICATE: userRow('TEMPORARY_PINS', 'ALLOWED', 'USER_LOCKED'),
+  SET_LOGON_NOTICES: userRow('TEMPORARY_PINS', 'ALLOWED', 'USER_LOCKED'),
   REPLACE_TEMPORARY_PINS: userRow('ALLOWED', 'NO_TEMPORARY_PINS', 'USER_LOCKED'),
   AUTHORIZE: userRow('TEMPORARY_PINS', 'ALLOWED', 'USER_LOCKED'),
   RESET_PINS: userRow('ALLOWED', 'ALLOWED', 'ALLOWED'),

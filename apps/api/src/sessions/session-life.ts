@@ -1,5 +1,12 @@
 import { administratorName } from '@monban/domain/history-event';
-import { contractStatus, mayContract, mayUser, userStatus } from '@monban/domain/status';
+import {
+  contractStatus,
+  type Leave,
+  mayContract,
+  mayUser,
+  type UserAct,
+  userStatus,
+} from '@monban/domain/status';
 import { endsAt, idleEndsAt, isOver, type SessionClock } from '@monban/domain/session';
 import type { Instant } from '@monban/domain/instant';
 
@@ -52,11 +59,16 @@ function keepsCertificate(
 
 export function mayLogOn(contract: ContractRow, person: PersonRow, now: Instant): boolean {
   if (mayContract(contractStatus(contract, now), 'LOG_ON') !== 'ALLOWED') return false;
-  return person.userId === null || mayUser(statusOf(person), 'LOG_ON') === 'ALLOWED';
+  return mayPerson(person, 'LOG_ON') === 'ALLOWED';
 }
 
 export function statusOf(user: PersonRow) {
   return userStatus({ ...user, temporaryPins: user.temporaryUntil !== null });
+}
+
+/** Whether somebody may do what users and the administrator do for themselves: a user's state may forbid it. */
+export function mayPerson(person: PersonRow, act: UserAct): Leave {
+  return person.userId === null ? 'ALLOWED' : mayUser(statusOf(person), act);
 }
 
 /** A session as its holder may see it. */

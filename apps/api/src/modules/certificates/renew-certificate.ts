@@ -1,5 +1,4 @@
 import { certificateSubject, mayRenew } from '@monban/domain/certificate';
-import { mayUser } from '@monban/domain/status';
 
 import { unauthenticated } from '../../graphql/faults.ts';
 import { gather } from '../../input.ts';
@@ -7,7 +6,7 @@ import { command, refuse, sessionOf } from '../../operation.ts';
 import { readSigningRequest } from '../../pki/signing-request.ts';
 import type { Pin } from '../../secrets/pin.ts';
 import { whoIs } from '../../secrets/settle.ts';
-import { statusOf } from '../../sessions/session-life.ts';
+import { mayPerson } from '../../sessions/session-life.ts';
 import { confirmation } from '../users/user-target.ts';
 import { selectCertificate } from './certificate.store.ts';
 import { bindCertificate, issued, signedFor, signFor } from './issue-certificate.ts';
@@ -47,7 +46,7 @@ export const renewCertificate = command({
   act: (act, { entered: { request }, loaded: old, prepared }) => {
     const { contract, now, prover: person } = act;
     if (person === null) throw unauthenticated();
-    const theirs = person.userId === null ? 'ALLOWED' : mayUser(statusOf(person), 'CHANGE_PIN');
+    const theirs = mayPerson(person, 'RENEW_CERTIFICATE');
     const may = theirs === 'ALLOWED' ? mayRenew(old, now) : theirs;
     if (may !== 'ALLOWED') return refuse({ code: 'NOT_ALLOWED_NOW', because: may });
     const signed = signedFor(prepared, request, whoIs(person));

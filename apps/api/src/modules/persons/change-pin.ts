@@ -1,13 +1,12 @@
 import type { PinKind } from '@monban/domain/history-event';
 import { err, ok } from '@monban/domain/result';
-import { mayUser } from '@monban/domain/status';
 
 import { unauthenticated } from '../../graphql/faults.ts';
 import { type Asked, command, sessionOf } from '../../operation.ts';
 import { judgePins } from '../../secrets/judge-entries.ts';
 import type { Pin } from '../../secrets/pin.ts';
 import { whoIs } from '../../secrets/settle.ts';
-import { statusOf } from '../../sessions/session-life.ts';
+import { mayPerson } from '../../sessions/session-life.ts';
 import type { SessionSeen } from '../../sessions/session-seen.ts';
 import { personOf } from '../../sessions/viewer-of.ts';
 import { selectUserIds } from './person.store.ts';
@@ -28,8 +27,7 @@ export const changePin = command({
   may: ['USER', 'ADMINISTRATOR'],
   read: async (input: Input, asked) => {
     const session = sessionOf(asked);
-    const may =
-      session.userId === null ? 'ALLOWED' : mayUser(statusOf(session.person), 'CHANGE_PIN');
+    const may = mayPerson(session.person, 'CHANGE_PIN');
     if (may !== 'ALLOWED') return err({ code: 'NOT_ALLOWED_NOW', because: may });
     const [current, partner] =
       input.kind === 'LOGON'

@@ -1,11 +1,10 @@
 import { err, ok } from '@monban/domain/result';
-import { mayUser } from '@monban/domain/status';
 
 import { unauthenticated } from '../../graphql/faults.ts';
 import { command, sessionOf } from '../../operation.ts';
 import type { Pin } from '../../secrets/pin.ts';
 import { whoIs } from '../../secrets/settle.ts';
-import { statusOf } from '../../sessions/session-life.ts';
+import { mayPerson } from '../../sessions/session-life.ts';
 import { personOf } from '../../sessions/viewer-of.ts';
 import { confirmation } from '../users/user-target.ts';
 
@@ -19,8 +18,7 @@ export const setLogonNotices = command({
   name: 'setLogonNotices',
   may: ['USER', 'ADMINISTRATOR'],
   read: ({ on, confirmationPin }: Input, asked) => {
-    const { person, userId } = sessionOf(asked);
-    const may = userId === null ? 'ALLOWED' : mayUser(statusOf(person), 'CHANGE_PIN');
+    const may = mayPerson(sessionOf(asked).person, 'SET_LOGON_NOTICES');
     return may === 'ALLOWED'
       ? ok({ on, confirmationPin })
       : err({ code: 'NOT_ALLOWED_NOW', because: may });
