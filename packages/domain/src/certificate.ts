@@ -5,7 +5,7 @@ import { after, afterDays, type Instant } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';
 import { err, ok, type Result } from './result.ts';
 import type { AuthenticationMethod } from './session.ts';
-import type { Leave } from './status.ts';
+import type { Obstacle } from './status.ts';
 
 /** By what a certificate is bound to one person (R12): SHA-256 of its DER, 64 lower-case hex digits. */
 export type CertificateThumbprint = Branded<string, 'CertificateThumbprint'>;
@@ -72,6 +72,12 @@ export function grantStands({ until }: Pick<CertificateTerm, 'until'>, now: Inst
   return now < until;
 }
 
+/** Why a certificate is not renewed. */
+export type RenewalObstacle = Extract<
+  Obstacle,
+  'NO_CERTIFICATE_IN_USE' | 'NO_BUILT_IN_AUTHORITY' | 'NOT_RENEWABLE_YET'
+>;
+
 /**
  * Whether the certificate that somebody is logged on with is exchanged for a new one.
  * @param certificate null: they came without one
@@ -79,7 +85,7 @@ export function grantStands({ until }: Pick<CertificateTerm, 'until'>, now: Inst
 export function mayRenew(
   certificate: (CertificateTerm & { readonly authority: CertificateAuthority }) | null,
   now: Instant,
-): Leave {
+): 'ALLOWED' | RenewalObstacle {
   if (certificate === null || certificateStatus(certificate, now) !== 'VALID')
     return 'NO_CERTIFICATE_IN_USE';
   if (certificate.authority !== 'BUILT_IN') return 'NO_BUILT_IN_AUTHORITY';

@@ -2,7 +2,6 @@ import {
   type CertificateStatus,
   type CertificateTerm,
   longestValid,
-  renewableFrom,
 } from '@monban/domain/certificate';
 
 /** A certificate as the API tells of it. */
@@ -11,6 +10,8 @@ export interface ShownCertificate {
   readonly serial: string;
   readonly status: CertificateStatus;
   readonly until: string;
+  /** From when on it can be exchanged for a new one. */
+  readonly renewableFrom: string;
   readonly revokedAt: string | null;
 }
 
@@ -34,14 +35,27 @@ export function standingOf<Shown extends ShownCertificate>(
     valid.map((shown) => ({ ...termOf(shown), shown })),
     now,
   );
+  const counts = longest?.shown ?? certificates[0] ?? null;
   return {
-    counts: longest?.shown ?? certificates[0] ?? null,
-    ending: longest !== null && now >= renewableFrom(longest),
+    counts,
+    ending: counts !== null && isEnding(counts, now),
     further: Math.max(0, valid.length - 1),
   };
 }
 
-function termOf({ revokedAt, until }: ShownCertificate): CertificateTerm {
+/** It is valid, and time to renew it. */
+export function isEnding(
+  { renewableFrom, status }: Pick<ShownCertificate, 'renewableFrom' | 'status'>,
+  now: number,
+): boolean {
+  return status === 'VALID' && now >= Date.parse(renewableFrom);
+}
+
+/** As the rules know it. */
+export function termOf({
+  revokedAt,
+  until,
+}: Pick<ShownCertificate, 'revokedAt' | 'until'>): CertificateTerm {
   return {
     until: Date.parse(until),
     revokedAt: revokedAt === null ? null : Date.parse(revokedAt),

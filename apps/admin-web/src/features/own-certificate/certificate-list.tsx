@@ -1,8 +1,8 @@
-import { renewableFrom } from '@monban/domain/certificate';
 import { buttonClass } from '@monban/ui/button/button';
 import { DescriptionList } from '@monban/ui/description-list/description-list';
 import { Link } from 'react-router';
 import { OneState } from '../../certificate/certificate-state.tsx';
+import { isEnding } from '../../certificate/person-certificates.ts';
 import type { CertificateRowFragment } from '../../graphql/generated/graphql.ts';
 import { momentText } from '../../lib/moment.ts';
 import { paths } from '../../lib/paths.ts';
@@ -41,7 +41,6 @@ function One(props: { readonly certificate: CertificateRowFragment; readonly inU
   const { m, locale } = useLanguage();
   const { columns, ...t } = m.certificates;
   const valid = certificate.status === 'VALID';
-  const ending = valid && Date.now() >= renewableFrom({ until: Date.parse(certificate.until) });
   return (
     <>
       <DescriptionList
@@ -50,7 +49,7 @@ function One(props: { readonly certificate: CertificateRowFragment; readonly inU
             term: columns.state,
             detail: (
               <span className="flex flex-wrap items-center gap-2">
-                <OneState certificate={certificate} ending={ending} />
+                <OneState certificate={certificate} ending={isEnding(certificate, Date.now())} />
                 {inUse && <strong className="text-sm">{t.own.inUse}</strong>}
               </span>
             ),

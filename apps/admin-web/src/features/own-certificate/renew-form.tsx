@@ -1,10 +1,11 @@
-import { certificateDays } from '@monban/domain/certificate';
+import { certificateDays, mayRenew } from '@monban/domain/certificate';
 import { Button } from '@monban/ui/button/button';
 import { Panel } from '@monban/ui/panel/panel';
 import type { FormEvent } from 'react';
 import { keyFileOf, type ReadyFile } from '../../certificate/issued.ts';
 import { noPassphrases, passphraseProblems } from '../../certificate/passphrase.ts';
 import { PassphraseEntry } from '../../certificate/passphrase-entry.tsx';
+import { termOf } from '../../certificate/person-certificates.ts';
 import { useMadeKey } from '../../certificate/use-made-key.ts';
 import { Confirmation, confirmationProblems, notConfirmed } from '../../forms/confirmation.tsx';
 import { Consequences } from '../../forms/consequences.tsx';
@@ -98,10 +99,9 @@ function whyNot(
   current: CertificateRowFragment | null,
   moment: (at: string) => string,
 ): string | undefined {
-  const t = m.certificates.own;
-  if (current === null) return t.notInUse;
-  if (current.authority === 'BANK') return t.bankIssued;
-  return Date.now() < Date.parse(current.renewableFrom)
-    ? t.notYet(moment(current.renewableFrom))
-    : undefined;
+  const inUse = current === null ? null : { ...termOf(current), authority: current.authority };
+  const may = mayRenew(inUse, Date.now());
+  if (may === 'ALLOWED') return undefined;
+  const from = current === null ? '' : moment(current.renewableFrom);
+  return m.certificates.own.notRenewable[may](from);
 }

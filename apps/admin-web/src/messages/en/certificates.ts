@@ -123,10 +123,13 @@ export const certificates: typeof words = {
       'The registered addresses are told by mail.',
     ],
     submit: 'Renew the certificate',
-    notYet: (when: string) => `It can be renewed from ${when} on.`,
-    notInUse:
-      'You are not logged on with a certificate, so that none can be renewed. Log on with the one that you want to renew.',
-    bankIssued: 'A certificate of the bank’s own authority can’t be renewed here. Ask the desk.',
+    notRenewable: {
+      NO_CERTIFICATE_IN_USE: () =>
+        'You are not logged on with a certificate, so that none can be renewed. Log on with the one that you want to renew.',
+      NO_BUILT_IN_AUTHORITY: () =>
+        'A certificate of the bank’s own authority can’t be renewed here. Ask the desk.',
+      NOT_RENEWABLE_YET: (from: string) => `It can be renewed from ${from} on.`,
+    },
     leaving: 'Have you saved the file?',
     leavingText:
       'If you leave this page, key and file are gone. If it is not saved, you will have to renew once more.',

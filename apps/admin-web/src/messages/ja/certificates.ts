@@ -130,11 +130,14 @@ export const certificates = {
       '登録の宛先へEメールでお知らせします。',
     ],
     submit: '電子証明書を更新する',
-    notYet: (when: string) => `${when}から更新できます。`,
-    notInUse:
-      '電子証明書でログオンしていないため、更新できません。更新する電子証明書でログオンし直してください。',
-    bankIssued:
-      '銀行の認証局から発行された電子証明書は、ここでは更新できません。担当窓口にお申し出ください。',
+    /** `from`: from when on it can be. */
+    notRenewable: {
+      NO_CERTIFICATE_IN_USE: () =>
+        '電子証明書でログオンしていないため、更新できません。更新する電子証明書でログオンし直してください。',
+      NO_BUILT_IN_AUTHORITY: () =>
+        '銀行の認証局から発行された電子証明書は、ここでは更新できません。担当窓口にお申し出ください。',
+      NOT_RENEWABLE_YET: (from: string) => `${from}から更新できます。`,
+    },
     leaving: 'ファイルを保存しましたか',
     leavingText:
       'このページを離れると、鍵とファイルは消えます。保存していないときは、もう一度更新することになります。',
