@@ -6,9 +6,11 @@ import {
   certificateRequired,
   certificateUntil,
   expiryWarning,
+  grantAnswers,
   grantStands,
   longestValid,
   mayRenew,
+  mayRevoke,
   parseRetrievalCode,
   parseThumbprint,
   type PresentedCertificate,
@@ -17,7 +19,7 @@ import {
   retrievalCodeText,
   retrievalLetters,
 } from './certificate.ts';
-import { administrator, userOf } from './history-event.ts';
+import { administrator, administratorName, userOf } from './history-event.ts';
 import type { Instant } from './instant.ts';
 
 const now = Date.UTC(2026, 10, 22, 5);
@@ -117,6 +119,24 @@ describe('The end of a certificate', () => {
   test('a retrieval code is good until its last moment, and no longer', () => {
     expect(grantStands({ until: days(80) }, days(80) - 1)).toBe(true);
     expect(grantStands({ until: days(80) }, days(80))).toBe(false);
+  });
+
+  test('a grant gives one certificate: to the first request, to the same again until the last moment, to no other', () => {
+    const open = { until: days(80), requestHash: null };
+    const answered = { ...open, requestHash: 'a1' };
+    const last = days(80) - 1;
+    expect(grantAnswers(open, 'a1', last)).toBe('FIRST');
+    expect(grantAnswers(answered, 'a1', last)).toBe('AGAIN');
+    expect(grantAnswers(answered, 'b2', last)).toBeNull();
+    for (const grant of [open, answered]) expect(grantAnswers(grant, 'a1', days(80))).toBeNull();
+  });
+
+  test('a user takes back their own alone, whoever’s the administrator', () => {
+    expect(mayRevoke('yamada', 'yamada')).toBe(true);
+    expect(mayRevoke('yamada', 'sato')).toBe(false);
+    expect(mayRevoke('yamada', administratorName)).toBe(false);
+    expect(mayRevoke(administratorName, 'yamada')).toBe(true);
+    expect(mayRevoke(administratorName, administratorName)).toBe(true);
   });
 
   test('of several the one that goes on longest counts, and none that is over', () => {

@@ -1,5 +1,10 @@
 import type { Branded } from './brand.ts';
-import type { CertificateAuthority, RefusedBecause, Who } from './history-event.ts';
+import {
+  administratorName,
+  type CertificateAuthority,
+  type RefusedBecause,
+  type Who,
+} from './history-event.ts';
 import { type ContractId, contractIdTail } from './id.ts';
 import { after, afterDays, type Instant } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';
@@ -70,6 +75,34 @@ export function retrievalUntil(now: Instant): Instant {
 /** Whether a retrieval code can still be used. */
 export function grantStands({ until }: Pick<CertificateTerm, 'until'>, now: Instant): boolean {
   return now < until;
+}
+
+/**
+ * What a grant answers a signing request: the first one that comes with a certificate, and the same again, whose answer
+ * may have got lost, with the same one; null: it is over, or was spent on another.
+ * @param hash the request's, spelled as the grant's is
+ */
+export function grantAnswers(
+  grant: {
+    readonly until: Instant;
+    /** The hash of the request that it answered; null: none came yet. */
+    readonly requestHash: string | null;
+  },
+  hash: string,
+  now: Instant,
+): 'FIRST' | 'AGAIN' | null {
+  if (!grantStands(grant, now)) return null;
+  if (grant.requestHash === null) return 'FIRST';
+  return grant.requestHash === hash ? 'AGAIN' : null;
+}
+
+/**
+ * Whether somebody may take back a certificate: a user their own, the administrator any of the contract's.
+ * @param personKey in ASCII lower case, or `@administrator`
+ * @param holderKey the same of whose it is
+ */
+export function mayRevoke(personKey: string, holderKey: string): boolean {
+  return personKey === administratorName || personKey === holderKey;
 }
 
 /** Why a certificate is not renewed. */

@@ -1,10 +1,12 @@
 import {
   certificateSubject,
+  grantAnswers,
   grantStands,
   parseRetrievalCode,
   type RetrievalCode,
 } from '@monban/domain/certificate';
 import type { ContractId } from '@monban/domain/id';
+import type { Instant } from '@monban/domain/instant';
 import type { Refusal } from '@monban/domain/refusal';
 import { err, ok, type Result } from '@monban/domain/result';
 import { contractStatus } from '@monban/domain/status';
@@ -42,9 +44,8 @@ export const requestCertificate = command({
     });
     if (!read.ok) return read;
     const { request } = read.value;
-    const { requestHash } = found.grant;
-    const spent = requestHash !== null && !requestHash.equals(request.hash);
-    return spent ? err(unknownCode) : ok({ ...found, request });
+    const answer = answerOf(found.grant, request, asked.services.now());
+    return answer === null ? err(unknownCode) : ok({ ...found, request });
   },
   load: async (queries, contractId, { grant: { codeHash } }) => {
     const [standing = null] = await selectGrantByCode(queries, contractId, codeHash);
@@ -66,14 +67,14 @@ export const requestCertificate = command({
     if (standing === null || person === null || person.removedAt !== null || closed)
       return refuse(unknownCode);
     const { grant } = standing;
-    if (!grantStands(grant, now)) return refuse(unknownCode);
+    const answer = answerOf(grant, request, now);
+    if (answer === null) return refuse(unknownCode);
     const signed = signedFor(prepared, request, whoIs(person));
     if ('refused' in signed) return signed;
-    if (grant.requestHash !== null) {
-      const again = grant.requestHash.equals(request.hash) && before !== null;
-      return again
-        ? { done: issued(before, signed.authority, person, now), events: [] }
-        : refuse(unknownCode);
+    if (answer === 'AGAIN') {
+      return before === null
+        ? refuse(unknownCode)
+        : { done: issued(before, signed.authority, person, now), events: [] };
     }
     const { row, authority } = signed;
     const { contractId, personKey } = grant;
@@ -87,6 +88,16 @@ export const requestCertificate = command({
     };
   },
 });
+
+/** What a grant has for a signing request, by the domain's rule; null: nothing. */
+function answerOf(
+  { requestHash, until }: CertificateGrantRow,
+  request: SigningRequest,
+  now: Instant,
+) {
+  const answered = requestHash?.toString('hex') ?? null;
+  return grantAnswers({ until, requestHash: answered }, request.hash.toString('hex'), now);
+}
 
 interface Holder {
   readonly grant: CertificateGrantRow;

@@ -1,6 +1,7 @@
 import {
   certificateStatus,
   type CertificateThumbprint,
+  mayRevoke,
   parseThumbprint,
 } from '@monban/domain/certificate';
 import type {
@@ -14,6 +15,7 @@ import { ok, type Result } from '@monban/domain/result';
 import type { Act } from '../../act.ts';
 import type { Queries } from '../../db/client.ts';
 import type { CertificateRow, PersonRow, SessionRow } from '../../db/rows.ts';
+import { unauthenticated } from '../../graphql/faults.ts';
 import { gather } from '../../input.ts';
 import { command, type Decision, refuse } from '../../operation.ts';
 import { whoIs } from '../../secrets/settle.ts';
@@ -39,9 +41,9 @@ export const revokeOwnCertificate = command({
   load: (queries, contractId, { thumbprint }) => loadTarget(queries, contractId, thumbprint),
   proof: { by: 'SECRETS', entries: (entered) => confirmation(entered) },
   act: (act, { loaded }) => {
-    const user = act.prover?.userId ?? null;
-    const theirs = user === null || loaded?.person.personKey === act.prover?.personKey;
-    return revoke(act, theirs ? loaded : null, null);
+    if (act.prover === null) throw unauthenticated();
+    const may = loaded !== null && mayRevoke(act.prover.personKey, loaded.person.personKey);
+    return revoke(act, may ? loaded : null, null);
   },
 });
 
