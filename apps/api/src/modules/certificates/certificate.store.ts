@@ -27,6 +27,10 @@ export const selectCertificatesOfPerson = statement(
       .where(and(eq(certificates.contractId, contractId), eq(certificates.personKey, personKey))),
 );
 
+/** Whose a certificate or a grant is. */
+const itsHolder = ({ contractId, personKey }: typeof certificates | typeof certificateGrants) =>
+  and(eq(persons.contractId, contractId), eq(persons.personKey, personKey));
+
 const holder = {
   contractId: persons.contractId,
   userId: persons.userId,
@@ -38,13 +42,7 @@ export function selectCertificatesOf(queries: Queries, contractIds: readonly str
   return queries
     .select({ ...holder, certificate: certificates })
     .from(certificates)
-    .innerJoin(
-      persons,
-      and(
-        eq(persons.contractId, certificates.contractId),
-        eq(persons.personKey, certificates.personKey),
-      ),
-    )
+    .innerJoin(persons, itsHolder(certificates))
     .where(among(certificates.contractId, contractIds))
     .orderBy(sql`${certificates.issuedAt} desc`, asc(certificates.thumbprint));
 }
@@ -68,13 +66,7 @@ export function selectEnds(queries: Queries, contractId: string, now: Instant) {
       },
     })
     .from(certificates)
-    .innerJoin(
-      persons,
-      and(
-        eq(persons.contractId, certificates.contractId),
-        eq(persons.personKey, certificates.personKey),
-      ),
-    )
+    .innerJoin(persons, itsHolder(certificates))
     .where(
       and(
         eq(certificates.contractId, contractId),
@@ -90,13 +82,7 @@ export function selectOpenGrantsOf(queries: Queries, contractIds: readonly strin
   return queries
     .select({ ...holder, grant: certificateGrants })
     .from(certificateGrants)
-    .innerJoin(
-      persons,
-      and(
-        eq(persons.contractId, certificateGrants.contractId),
-        eq(persons.personKey, certificateGrants.personKey),
-      ),
-    )
+    .innerJoin(persons, itsHolder(certificateGrants))
     .where(
       and(
         among(certificateGrants.contractId, contractIds),
@@ -112,13 +98,7 @@ export function selectGrantByCode(queries: Queries, contractId: string, codeHash
   return queries
     .select({ grant: certificateGrants, person: persons })
     .from(certificateGrants)
-    .innerJoin(
-      persons,
-      and(
-        eq(persons.contractId, certificateGrants.contractId),
-        eq(persons.personKey, certificateGrants.personKey),
-      ),
-    )
+    .innerJoin(persons, itsHolder(certificateGrants))
     .where(
       and(eq(certificateGrants.contractId, contractId), eq(certificateGrants.codeHash, codeHash)),
     );
