@@ -248,7 +248,8 @@ export function certificateSubject(person: Who, contractId: ContractId): Certifi
   };
 }
 
-function commonNameOf(person: Who): string {
+/** What a certificate calls its person. */
+export function commonNameOf(person: Who): string {
   return person.kind === 'ADMINISTRATOR' ? 'administrator' : person.userId;
 }
 

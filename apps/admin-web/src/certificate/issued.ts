@@ -1,4 +1,5 @@
-import { administratorName } from '@monban/domain/history-event';
+import { commonNameOf } from '@monban/domain/certificate';
+import { administrator, administratorName, userOf } from '@monban/domain/history-event';
 import { formatJapanDay } from '@monban/domain/instant';
 import type { MadeKey } from './key-file.ts';
 
@@ -69,5 +70,5 @@ function nameOf(issued: Issued, ending: string): string {
 
 /** As the certificate itself calls them. */
 function personOf({ certificate: { person } }: Issued): string {
-  return person === administratorName ? 'administrator' : person;
+  return commonNameOf(person === administratorName ? administrator : userOf(person));
 }
