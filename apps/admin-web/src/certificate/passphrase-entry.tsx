@@ -1,8 +1,9 @@
+import { shortestPassphrase } from '@monban/domain/passphrase';
 import { PinEntry } from '../forms/pin-entry.tsx';
 import type { Form } from '../forms/use-form.ts';
 import { useCertificateWords } from '../messages/certificate.ts';
 import { useMessages } from '../messages/messages.tsx';
-import { type Passphrases, shortestPassphrase } from './passphrase.ts';
+import type { Passphrases } from './passphrase.ts';
 
 /** What the file is to be guarded by, twice; no password manager is offered it. */
 export function PassphraseEntry({ form }: { readonly form: Form<Passphrases> }) {

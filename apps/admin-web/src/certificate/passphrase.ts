@@ -1,9 +1,7 @@
+import { passphraseProblem, shortestPassphrase } from '@monban/domain/passphrase';
 import { onlyProblems } from '../forms/check-new-pin.ts';
 import type { CertificateWords } from '../messages/certificate.ts';
 import type { Messages } from '../messages/ja.ts';
-
-/** In characters. Whoever has the file can try as many as they like, at 200,000 rounds each. */
-export const shortestPassphrase = 8;
 
 /** What a key's file is guarded by, entered twice. */
 export interface Passphrases {
@@ -27,9 +25,8 @@ export function passphraseProblems(
 
 function problemOf(m: Messages, t: CertificateWords, passphrase: string): string | undefined {
   if (passphrase === '') return m.common.missing(t.passphrase);
-  // Of other letters systems make different bytes.
-  if (!/^[\x20-\x7e]*$/.test(passphrase)) return t.notAscii;
-  return passphrase.length < shortestPassphrase ? t.tooShort(shortestPassphrase) : undefined;
+  const found = passphraseProblem(passphrase);
+  return found === null ? undefined : t.passphraseProblem[found](shortestPassphrase);
 }
 
 function againProblem(

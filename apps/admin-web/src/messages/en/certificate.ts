@@ -24,10 +24,12 @@ export const certificate: typeof words = {
   passphrase: 'Passphrase',
   passphraseHint: (shortest: number) =>
     `At least ${shortest} letters, digits and signs; the longer, the safer. Not one of your PINs.`,
-  tooShort: (shortest: number) =>
-    `The passphrase is too short. Make it at least ${shortest} characters long.`,
-  notAscii:
-    'The passphrase has a character that can’t be used. Use plain letters, digits and signs alone.',
+  passphraseProblem: {
+    NOT_ASCII: () =>
+      'The passphrase has a character that can’t be used. Use plain letters, digits and signs alone.',
+    TOO_SHORT: (shortest: number) =>
+      `The passphrase is too short. Make it at least ${shortest} characters long.`,
+  },
   notTheSame:
     'The two entries differ. Look at them with the show button, and enter the same passphrase again.',
   request: 'Signing request (PEM)',

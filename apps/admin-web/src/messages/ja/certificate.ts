@@ -22,8 +22,11 @@ export const certificate = {
   passphrase: 'パスフレーズ',
   passphraseHint: (shortest: number) =>
     `半角の英数字と記号で${shortest}文字以上。長いほど安全です。暗証番号とは別のものにしてください。`,
-  tooShort: (shortest: number) => `パスフレーズが短すぎます。${shortest}文字以上にしてください。`,
-  notAscii: 'パスフレーズに使えない文字があります。半角の英数字と記号だけにしてください。',
+  passphraseProblem: {
+    NOT_ASCII: () => 'パスフレーズに使えない文字があります。半角の英数字と記号だけにしてください。',
+    TOO_SHORT: (shortest: number) =>
+      `パスフレーズが短すぎます。${shortest}文字以上にしてください。`,
+  },
   notTheSame:
     '2つの入力が一致していません。表示ボタンで確かめて、同じパスフレーズをもう一度入力してください。',
   request: '証明書署名要求（PEM形式）',
