@@ -4,7 +4,7 @@ import {
   type RetrievalCode,
   retrievalCodeText,
   retrievalLetters,
-} from '@monban/domain/certificate';
+} from '@monban/domain/certificate-grant';
 
 import type { KeySet, SecretKey } from './key-set.ts';
 

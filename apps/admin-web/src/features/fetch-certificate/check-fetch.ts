@@ -1,4 +1,5 @@
-import { longestPem, parseRetrievalCode } from '@monban/domain/certificate';
+import { longestPem } from '@monban/domain/certificate';
+import { parseRetrievalCode } from '@monban/domain/certificate-grant';
 import type { Locale } from '@monban/domain/locale';
 import { problem } from '@monban/domain/problem';
 import { problemWords } from '@monban/domain/wording/problem-words';

@@ -1,4 +1,4 @@
-import { parseRetrievalCode } from '@monban/domain/certificate';
+import { parseRetrievalCode } from '@monban/domain/certificate-grant';
 import type { Locale } from '@monban/domain/locale';
 import { chainFileOf, type Issued, keyFileOf, type ReadyFile } from '../../certificate/issued.ts';
 import { useMadeKey } from '../../certificate/use-made-key.ts';

@@ -1,4 +1,4 @@
-import { retrievalUntil } from '@monban/domain/certificate';
+import { retrievalUntil } from '@monban/domain/certificate-grant';
 import type { DeskNote } from '@monban/domain/history-event';
 import { parseUserId } from '@monban/domain/id';
 import { problem } from '@monban/domain/problem';

@@ -1,10 +1,10 @@
+import { certificateSubject } from '@monban/domain/certificate';
 import {
-  certificateSubject,
   grantAnswers,
   grantStands,
   parseRetrievalCode,
   type RetrievalCode,
-} from '@monban/domain/certificate';
+} from '@monban/domain/certificate-grant';
 import type { ContractId } from '@monban/domain/id';
 import type { Instant } from '@monban/domain/instant';
 import type { Refusal } from '@monban/domain/refusal';
