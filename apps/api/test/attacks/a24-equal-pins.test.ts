@@ -1,8 +1,10 @@
+import { words } from '@monban/domain/wording/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openKeyRing } from '../../src/secrets/key-ring.ts';
 import { createHasher } from '../../src/secrets/hasher.ts';
 import { Pin } from '../../src/secrets/pin.ts';
+import { signingRequest } from '../harness/certificates.ts';
 import { type Client, connect } from '../harness/client.ts';
 import { asSuperuser } from '../harness/database.ts';
 import { figure } from '../harness/figure.ts';
@@ -287,6 +289,18 @@ describe('A24, R22: at the beginning', () => {
       for (const [newPin, newConfirmationPin] of tries)
         answers.push((await replace(user, newPin, newConfirmationPin)).code ?? 'PinChanged');
       expect(answers).toEqual(tries.map(() => 'PIN_POLICY'));
+    });
+
+    it('comes before everything else that they do for themselves: until then the administrator could as well', async () => {
+      const { confirmationPin, pin } = temporary;
+      const { pem } = await signingRequest();
+      const answers = [
+        await change(user, 'LOGON', pins.user, { logon: pin, confirmation: confirmationPin }),
+        await ask(user, 'setLogonNotices', { on: false, confirmationPin }),
+        await ask(user, 'renewCertificate', { certificateRequest: pem, confirmationPin }),
+      ];
+      const refused = { code: 'NOT_ALLOWED_NOW', message: words('en').obstacle('TEMPORARY_PINS') };
+      expect(answers).toMatchObject([refused, refused, refused]);
     });
 
     it('twice at once with crossed PINs: one pair stands, whole', async () => {
