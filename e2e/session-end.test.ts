@@ -123,12 +123,7 @@ test('what somebody was typing at the idle end is gone for good once another per
   await page.getByText('ログオフしました').waitFor();
 
   await page.getByRole('link', { name: '管理者の方' }).click();
-  await logOnHere(page, company);
-  await heading(page, 'ホーム').waitFor();
-  await page.getByRole('link', { name: '利用者', exact: true }).click();
-  await page.getByRole('link', { name: '利用者を追加' }).click();
-  await heading(page, '利用者を追加').waitFor();
-  expect(await field(page, '氏名').inputValue()).toBe('');
+  await findNothingTyped(page, company);
 });
 
 test('log off in one tab is log off in all of them at once, whatever is open there; nothing that was typed comes back (R11)', async ({
@@ -152,12 +147,7 @@ test('log off in one tab is log off in all of them at once, whatever is open the
     for (const shown of [company.name, '佐藤 健一', '森 拓也'])
       expect(await tab.content()).not.toContain(shown);
   }
-  await logOnHere(form, company);
-  await heading(form, 'ホーム').waitFor();
-  await form.getByRole('link', { name: '利用者', exact: true }).click();
-  await form.getByRole('link', { name: '利用者を追加' }).click();
-  await heading(form, '利用者を追加').waitFor();
-  expect(await field(form, '氏名').inputValue()).toBe('');
+  await findNothingTyped(form, company);
 });
 
 test('a tab that asks the server before it hears of the log off in another one: both say that somebody logged off, and nothing that was typed comes back (R11)', async ({
@@ -190,12 +180,7 @@ test('a tab that asks the server before it hears of the log off in another one: 
 
   told.open();
   for (const tab of [leaving, other]) await tab.getByText('ログオフしました').waitFor();
-  await logOnHere(other, company);
-  await heading(other, 'ホーム').waitFor();
-  await other.getByRole('link', { name: '利用者', exact: true }).click();
-  await other.getByRole('link', { name: '利用者を追加' }).click();
-  await heading(other, '利用者を追加').waitFor();
-  expect(await field(other, '氏名').inputValue()).toBe('');
+  await findNothingTyped(other, company);
 });
 
 test('a tab that is just loading when somebody logs off in another one says so, and shows nothing of theirs (R11)', async ({
@@ -300,12 +285,27 @@ test('an act that reaches the server after the end is not done: the page says th
   await page.getByRole('link', { name: '利用を中止：sato01' }).waitFor();
 });
 
-async function typeNewUser(page: Page): Promise<void> {
+async function goToNewUser(page: Page): Promise<void> {
   await page.getByRole('link', { name: '利用者', exact: true }).click();
   await page.getByRole('link', { name: '利用者を追加' }).click();
   await heading(page, '利用者を追加').waitFor();
+}
+
+async function typeNewUser(page: Page): Promise<void> {
+  await goToNewUser(page);
   await field(page, '利用者ID').fill('mori02');
   await field(page, '氏名').fill('森 拓也');
+}
+
+/** Logged on again, the administrator finds the form empty. */
+async function findNothingTyped(
+  page: Page,
+  company: Awaited<ReturnType<typeof openCompany>>,
+): Promise<void> {
+  await logOnHere(page, company);
+  await heading(page, 'ホーム').waitFor();
+  await goToNewUser(page);
+  expect(await field(page, '氏名').inputValue()).toBe('');
 }
 
 /** Where the page stands, without loading it anew. */
