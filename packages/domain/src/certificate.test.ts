@@ -11,8 +11,8 @@ import {
   parseThumbprint,
   type PresentedCertificate,
   renewableFrom,
-  requestFits,
 } from './certificate.ts';
+import { requestFits } from './certificate-subject.ts';
 import { administrator, administratorName, userOf } from './history-event.ts';
 import type { Instant } from './instant.ts';
 

@@ -3,9 +3,7 @@ import {
   administratorName,
   type CertificateAuthority,
   type RefusedBecause,
-  type Who,
 } from './history-event.ts';
-import { type ContractId, contractIdTail } from './id.ts';
 import { after, afterDays, type Instant } from './instant.ts';
 import { type InputProblem, problem } from './problem.ts';
 import { err, ok, type Result } from './result.ts';
@@ -202,30 +200,4 @@ export function longestValid<T extends CertificateTerm>(
     .filter((each) => certificateStatus(each, now) === 'VALID')
     .toSorted((one, other) => other.until - one.until);
   return longest;
-}
-
-/** What a certificate says of whom it is: handshakes of TLS 1.2 show it to whoever listens. */
-export interface CertificateSubject {
-  /** The person's own ID. */
-  readonly commonName: string;
-  /** As much of the contract as mails may show, for people who have certificates of several. */
-  readonly unit: string;
-}
-
-export function certificateSubject(person: Who, contractId: ContractId): CertificateSubject {
-  return {
-    commonName: commonNameOf(person),
-    unit: `contract ...${contractIdTail(contractId)}`,
-  };
-}
-
-/** What a certificate calls its person. */
-export function commonNameOf(person: Who): string {
-  return person.kind === 'ADMINISTRATOR' ? 'administrator' : person.userId;
-}
-
-/** A signing request says nothing of whom it is for, or names the person whom the certificate was granted to. */
-export function requestFits(commonNames: readonly string[], person: Who): boolean {
-  const own = commonNameOf(person).toLowerCase();
-  return commonNames.every((name) => name.toLowerCase() === own);
 }

@@ -1,4 +1,4 @@
-import { commonNameOf } from '@monban/domain/certificate';
+import { commonNameOf } from '@monban/domain/certificate-subject';
 import { administrator, administratorName, userOf } from '@monban/domain/history-event';
 import { formatJapanDay } from '@monban/domain/instant';
 import type { MadeKey } from './key-file.ts';

@@ -16,7 +16,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
-import type { CertificateSubject } from '@monban/domain/certificate';
+import type { CertificateSubject } from '@monban/domain/certificate-subject';
 import type { Instant } from '@monban/domain/instant';
 
 import { type AuthorityKey, type AuthorityPlace, loadAuthority } from './authority-file.ts';

@@ -1,11 +1,9 @@
-import { changesOf } from '../change.ts';
 import {
   administratorName,
   type AuthorizedTransaction,
   type CertificateOrigin,
   type CertificateRevokedBecause,
   type DeskNote,
-  type HistoryEvent,
   type ServiceLimit,
   type Who,
 } from '../history-event.ts';
@@ -14,30 +12,10 @@ import type { Amounts } from '../limit.ts';
 import { formatYen } from '../money.ts';
 import { byService, type Permission } from '../permission.ts';
 import type { LockReason } from '../status.ts';
-import { change } from './en-change.ts';
 import { labels } from './en-labels.ts';
-import { type EventParts, type EventTexts, eventText } from './vocabulary.ts';
+import type { EventTexts } from './vocabulary.ts';
 
-export function event(happened: HistoryEvent): string {
-  const { changes, note, what } = parts(happened);
-  return [what, ...changes, ...note].join(' ');
-}
-
-export function headline(happened: HistoryEvent): string {
-  const { note, what } = parts(happened);
-  return [what, ...note].join(' ');
-}
-
-export function parts(happened: HistoryEvent): EventParts {
-  const desk = 'desk' in happened ? (happened.desk ?? null) : null;
-  return {
-    what: eventText(texts, happened.type, happened),
-    changes: changed(happened),
-    note: desk === null ? [] : noteText(desk),
-  };
-}
-
-const texts: EventTexts = {
+export const eventTexts: EventTexts = {
   CONTRACT_OPENED: ({ name, services, lockLinkage }) =>
     `The contract (${name}) was opened. Services: ${services
       .map(({ service, ceiling }) => labels.service[service] + inBrackets(ceiling))
@@ -162,12 +140,6 @@ function transactionText({
   return `${labels.service[service]} (${labels.action[action]}), ${formatYen(amount)}.${account}`;
 }
 
-/** `Bulk transfer: View, Create → View.` */
-function changed(happened: HistoryEvent): readonly string[] {
-  const lines = changesOf(happened).map(change);
-  return lines.map(({ what, from, to }) => `${what}: ${from} → ${to}.`);
-}
-
 function who(person: Who): string {
   return person.kind === 'ADMINISTRATOR' ? 'The administrator' : `User ${person.userId}`;
 }
@@ -182,7 +154,7 @@ function byWhom(reason: LockReason, by: string): string {
   return by === administratorName ? ' (the administrator)' : ` (user ${by})`;
 }
 
-function noteText({ reference, identityCheck }: DeskNote): readonly string[] {
+export function noteText({ reference, identityCheck }: DeskNote): readonly string[] {
   return [
     ...(reference === null ? [] : [`Reference: ${reference}.`]),
     ...(identityCheck === null ? [] : [`Identity check: ${labels.identityCheck[identityCheck]}.`]),

@@ -3,10 +3,11 @@ import type { LockScope } from '../lockout.ts';
 import type { Collision, Hindrance, Prohibition, Refusal } from '../refusal.ts';
 import { abilityReasons, consequence } from './en-ability.ts';
 import { change } from './en-change.ts';
-import { event, headline, parts } from './en-event.ts';
+import { eventTexts, noteText } from './en-event.ts';
 import { labels } from './en-labels.ts';
 import { obstacles } from './en-obstacle.ts';
 import { fieldLabel, inputProblem, enProblems, pinProblem } from './en-problem.ts';
+import { eventWords } from './event-words.ts';
 import { type RefusalTexts, refusalText, type Words } from './vocabulary.ts';
 
 const stops: Record<LockScope, string> = {
@@ -100,7 +101,5 @@ export const en: Words = {
   abilityReason: (reason) => abilityReasons[reason],
   change,
   consequence,
-  event,
-  headline,
-  parts,
+  ...eventWords({ texts: eventTexts, change, note: noteText, stop: '.', between: ' ' }),
 };

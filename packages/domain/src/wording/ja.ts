@@ -3,10 +3,11 @@ import type { LockScope } from '../lockout.ts';
 import type { Collision, Hindrance, Prohibition, Refusal } from '../refusal.ts';
 import { abilityReasons, consequence } from './ja-ability.ts';
 import { change } from './ja-change.ts';
-import { event, headline, parts } from './ja-event.ts';
+import { eventTexts, noteText } from './ja-event.ts';
 import { labels } from './ja-labels.ts';
 import { obstacles } from './ja-obstacle.ts';
 import { fieldLabel, inputProblem, jaProblems, pinProblem } from './ja-problem.ts';
+import { eventWords } from './event-words.ts';
 import { type RefusalTexts, refusalText, type Words } from './vocabulary.ts';
 
 const stops: Record<LockScope, string> = {
@@ -99,7 +100,5 @@ export const ja: Words = {
   abilityReason: (reason) => abilityReasons[reason],
   change,
   consequence,
-  event,
-  headline,
-  parts,
+  ...eventWords({ texts: eventTexts, change, note: noteText, stop: '。', between: '' }),
 };

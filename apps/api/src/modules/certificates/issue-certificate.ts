@@ -1,9 +1,5 @@
-import {
-  type CertificateSubject,
-  certificateUntil,
-  requestFits,
-  signedFrom,
-} from '@monban/domain/certificate';
+import { certificateUntil, signedFrom } from '@monban/domain/certificate';
+import { type CertificateSubject, requestFits } from '@monban/domain/certificate-subject';
 import type { CertificateOrigin, DeskNote, HistoryEvent, Who } from '@monban/domain/history-event';
 import type { Instant } from '@monban/domain/instant';
 import { problem } from '@monban/domain/problem';

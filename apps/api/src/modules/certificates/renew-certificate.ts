@@ -1,4 +1,5 @@
-import { certificateSubject, mayRenew } from '@monban/domain/certificate';
+import { mayRenew } from '@monban/domain/certificate';
+import { certificateSubject } from '@monban/domain/certificate-subject';
 
 import { unauthenticated } from '../../graphql/faults.ts';
 import { gather } from '../../input.ts';

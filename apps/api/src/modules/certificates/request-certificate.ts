@@ -1,4 +1,4 @@
-import { certificateSubject } from '@monban/domain/certificate';
+import { certificateSubject } from '@monban/domain/certificate-subject';
 import {
   grantAnswers,
   grantStands,
